@@ -1,0 +1,1 @@
+export function unzip(zipFile: string, dir: string): Promise<void>

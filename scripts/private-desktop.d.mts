@@ -1,0 +1,4 @@
+export function runInPrivateDesktop(
+  command: readonly string[],
+  options: Record<string, string | boolean | readonly string[]>,
+): Promise<number>

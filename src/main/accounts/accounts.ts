@@ -1,0 +1,252 @@
+import type { ContractError } from '../../shared/contract/errors.ts'
+import type { Account, KeyState } from '../../shared/domain/account.ts'
+import type { VendorAccess } from '../../shared/domain/exchange.ts'
+import { err, ok, type Result } from '../../shared/domain/result.ts'
+import {
+  type ConnectForm,
+  checkConnectForm,
+  checkLimits,
+  checkName,
+  keyTailOf,
+  type LimitsForm,
+} from './forms.ts'
+import { type Keychain, type KeyProblem, keyWords } from './keychain.ts'
+import type { AccountsParts, StoredAccount } from './ports.ts'
+
+/** The practice account's name when a person did not choose one. */
+const practiceName = 'Practice account'
+
+/** Accounts and their keys. The key comes in once, at connecting, and goes to the keychain or stays in memory. */
+export function createAccounts(parts: AccountsParts & { readonly keychain: Keychain }) {
+  const { store, keychain } = parts
+  const sessionKeys = new Map<string, string>()
+  const states = new Map<string, KeyState>()
+
+  function setState(accountId: string, state: KeyState): void {
+    if (states.get(accountId) === state) return
+    states.set(accountId, state)
+    parts.changed()
+  }
+
+  async function readKey(accountId: string): Promise<Result<string, KeyProblem>> {
+    const account = store.get(accountId)
+    if (!account) return err({ state: 'absent', message: keyWords.absent })
+    const inMemory = sessionKeys.get(accountId)
+    if (inMemory !== undefined) return ok(inMemory)
+    if (account.kind === 'practice') return ok((await parts.practice.access()).key)
+    const key = await keychain.read(accountId, account.keyStored)
+    setState(accountId, key.ok ? 'ok' : key.error.state)
+    return key
+  }
+
+  /** A key that another account already uses would let one set of orders be renewed from two places. */
+  async function accountWithKey(
+    key: string,
+    apiUrl: string,
+    except: string | null,
+  ): Promise<StoredAccount | null> {
+    for (const account of store.list()) {
+      if (account.kind === 'practice' || account.apiUrl !== apiUrl || account.id === except) continue
+      const other = await readKey(account.id)
+      if (other.ok && other.value === key) return account
+    }
+    return null
+  }
+
+  async function checkKey(access: VendorAccess, except: string | null) {
+    const same = await accountWithKey(access.key, access.apiUrl, except)
+    if (same) return err(fieldError('key', `This key is already connected, as “${same.name}”.`))
+    const balance = await parts.readBalance(access)
+    if (balance.ok) return balance
+    const { kind, message } = balance.error
+    if (kind === 'key-unknown')
+      return err(fieldError('key', 'The vendor does not know this key. Check that it was copied whole.'))
+    return err<ContractError>({
+      kind: kind === 'offline' ? 'offline' : 'vendor',
+      message: `${message} Nothing was stored.`,
+    })
+  }
+
+  async function keepKey(
+    accountId: string,
+    key: string,
+    sessionOnly: boolean,
+  ): Promise<Result<void, ContractError>> {
+    if (!sessionOnly) {
+      const written = await keychain.write(accountId, key)
+      if (!written.ok) return err({ kind: 'key', message: written.error.message })
+      sessionKeys.delete(accountId)
+    } else {
+      sessionKeys.set(accountId, key)
+    }
+    states.set(accountId, 'ok')
+    return ok(undefined)
+  }
+
+  function saved(account: StoredAccount): Result<void, ContractError> {
+    const result = store.save(account)
+    parts.changed()
+    return result.ok ? ok(undefined) : err({ kind: 'disk', message: result.error.message })
+  }
+
+  async function connect(form: ConnectForm): Promise<Result<{ accountId: string }, ContractError>> {
+    const names = store.list().map((account) => account.name)
+    const checked = checkConnectForm(form, names, parts.defaultApiUrl)
+    if (!checked.ok) return checked
+    const { name, key, apiUrl } = checked.value
+    const balance = await checkKey({ apiUrl, key }, null)
+    if (!balance.ok) return balance
+    const id = parts.newId()
+    const kept = await keepKey(id, key, form.sessionOnly)
+    if (!kept.ok) return kept
+    const account: StoredAccount = {
+      ...emptyAccount(id, name, parts.now()),
+      apiUrl,
+      keyStored: !form.sessionOnly,
+      keyTail: keyTailOf(key),
+    }
+    const stored = saved(account)
+    if (!stored.ok) {
+      sessionKeys.delete(id)
+      if (!form.sessionOnly) await keychain.remove(id)
+      return stored
+    }
+    parts.balanceRead(id, balance.value, parts.now())
+    return ok({ accountId: id })
+  }
+
+  async function replaceKey(
+    accountId: string,
+    typed: string,
+    sessionOnly: boolean,
+  ): Promise<Result<null, ContractError>> {
+    const account = store.get(accountId)
+    if (!account || account.kind === 'practice') return err(notFound)
+    const key = typed.trim()
+    if (key === '') return err(fieldError('key', 'Enter the API key.'))
+    const balance = await checkKey({ apiUrl: account.apiUrl, key }, accountId)
+    if (!balance.ok) return balance
+    const kept = await keepKey(accountId, key, sessionOnly)
+    if (!kept.ok) return kept
+    const stored = saved({
+      ...account,
+      keyStored: account.keyStored || !sessionOnly,
+      keyTail: keyTailOf(key),
+    })
+    if (!stored.ok) return stored
+    parts.balanceRead(accountId, balance.value, parts.now())
+    return ok(null)
+  }
+
+  async function practice(): Promise<Result<{ accountId: string }, ContractError>> {
+    const existing = store.list().find((account) => account.kind === 'practice')
+    if (existing) return ok({ accountId: existing.id })
+    const access = await parts.practice.access()
+    const account: StoredAccount = {
+      ...emptyAccount(parts.newId(), practiceName, parts.now()),
+      kind: 'practice',
+      apiUrl: access.apiUrl,
+    }
+    const stored = saved(account)
+    return stored.ok ? ok({ accountId: account.id }) : stored
+  }
+
+  async function remove(accountId: string, confirmed: boolean): Promise<Result<null, ContractError>> {
+    const account = store.get(accountId)
+    if (!account) return err(notFound)
+    const waiting = parts.unsettledCount(accountId)
+    if (waiting > 0 && !confirmed)
+      return err({ kind: 'asks', message: unsettledWords(account.name, waiting) })
+    if (account.keyStored) {
+      const gone = await keychain.remove(accountId)
+      if (!gone.ok && !confirmed) {
+        const message = `The key could not be taken out of the keychain. ${gone.error.message} Remove the account all the same? Its key then stays in the keychain under “Leasebar”, ${accountId}.`
+        return err({ kind: 'asks', message })
+      }
+    }
+    const removed = store.remove(accountId)
+    if (!removed.ok) return err({ kind: 'disk', message: removed.error.message })
+    sessionKeys.delete(accountId)
+    states.delete(accountId)
+    if (account.kind === 'practice') await parts.practice.end()
+    parts.changed()
+    return ok(null)
+  }
+
+  function update(
+    accountId: string,
+    form: LimitsForm & { name?: string | undefined },
+  ): Result<null, ContractError> {
+    const account = store.get(accountId)
+    if (!account) return err(notFound)
+    const others = store.list().filter((other) => other.id !== accountId)
+    const name =
+      form.name === undefined
+        ? ok(account.name)
+        : checkName(
+            form.name,
+            others.map((other) => other.name),
+          )
+    if (!name.ok) return err(fieldError('name', name.error))
+    const limits = checkLimits(form, account)
+    if (!limits.ok) return limits
+    const stored = saved({ ...account, ...limits.value, name: name.value })
+    return stored.ok ? ok(null) : stored
+  }
+
+  function view(account: StoredAccount): Account {
+    const { keyStored, createdAt, ...shown } = account
+    const fallback: KeyState = account.kind === 'practice' || keyStored ? 'ok' : 'absent'
+    return {
+      ...shown,
+      keyState: sessionKeys.has(account.id) ? 'ok' : (states.get(account.id) ?? fallback),
+      sessionOnly: sessionKeys.has(account.id),
+    }
+  }
+
+  return {
+    connect,
+    practice,
+    replaceKey,
+    update,
+    remove,
+    /** Reads the key with its own deadline; fails with the state's words. */
+    readKey,
+    /** How to reach an account's vendor now; fails with the state of its key. */
+    async access(accountId: string): Promise<Result<VendorAccess, KeyProblem>> {
+      const account = store.get(accountId)
+      if (account?.kind === 'practice') return ok(await parts.practice.access())
+      const key = await readKey(accountId)
+      return key.ok && account ? ok({ apiUrl: account.apiUrl, key: key.value }) : key.ok ? err(absent) : key
+    },
+    /** All accounts as windows see them. */
+    list: (): Account[] => store.list().map(view),
+    get: (accountId: string): Account | null => {
+      const account = store.get(accountId)
+      return account ? view(account) : null
+    },
+    /** The vendor said that it does not know the key (error 2): shown as a key to be entered again. */
+    keyRefused: (accountId: string): void => setState(accountId, 'absent'),
+  }
+}
+
+/** Accounts, as others call them. */
+export type Accounts = ReturnType<typeof createAccounts>
+
+const absent: KeyProblem = { state: 'absent', message: keyWords.absent }
+const notFound: ContractError = { kind: 'not-found', message: 'This account is not there any more.' }
+
+function fieldError(field: string, message: string): ContractError {
+  return { kind: 'fields', message, fields: { [field]: message } }
+}
+
+function emptyAccount(id: string, name: string, createdAt: number): StoredAccount {
+  const none = { keyTail: null, warnBelow: null, renewalLimit: null, dayLimit: null }
+  return { id, name, kind: 'vendor', apiUrl: '', keyStored: false, createdAt, ...none }
+}
+
+function unsettledWords(name: string, count: number): string {
+  const renewals =
+    count === 1 ? 'one renewal whose outcome is unknown' : `${count} renewals whose outcome is unknown`
+  return `“${name}” has ${renewals}. Without its key Leasebar cannot find out what became of the money. Remove it all the same?`
+}

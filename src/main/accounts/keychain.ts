@@ -1,0 +1,134 @@
+import type { KeyState } from '../../shared/domain/account.ts'
+import { err, ok, type Result } from '../../shared/domain/result.ts'
+
+/** The three calls of keytar that are used, under the service name `Leasebar`. */
+export interface KeychainBackend {
+  readonly getPassword: (service: string, account: string) => Promise<string | null>
+  readonly setPassword: (service: string, account: string, password: string) => Promise<void>
+  readonly deletePassword: (service: string, account: string) => Promise<boolean>
+}
+
+/** The keychain's service name (DESIGN.md, Names). */
+export const keychainService = 'Leasebar'
+
+/** A state other than ok, with its words and its way out. */
+export interface KeyProblem {
+  readonly state: Exclude<KeyState, 'ok'>
+  readonly message: string
+}
+
+/** The words of each state: what happened, and the way out. */
+export const keyWords: Readonly<Record<KeyProblem['state'], string>> = {
+  absent: 'The API key is not in the keychain any more. Enter it again.',
+  locked: 'The keychain is locked. Unlock it (signing in to the desktop usually does), then try again.',
+  unavailable:
+    'No keychain answers on this system. Start one (such as GNOME Keyring or KWallet), or keep the key for this session only.',
+  waiting: 'The keychain is asking for your permission. Answer its question, then try again.',
+}
+
+function problem(state: KeyProblem['state']): { readonly ok: false; readonly error: KeyProblem } {
+  return err({ state, message: keyWords[state] })
+}
+
+const late = Symbol('late')
+
+/** What the keychain needs from outside. `load` fails where the native part or libsecret is missing. */
+export interface KeychainParts {
+  readonly load: () => Promise<KeychainBackend>
+  /** Resolves after ms; a deadline for calls that hang while the keychain asks the person. */
+  readonly wait: (ms: number) => Promise<void>
+  /** Called when an answer came after its deadline, so that the state can be shown anew. */
+  readonly onLateAnswer: (accountId: string) => void
+  /** Deadline of a call in ms; a healthy keychain answers in 1 to 8. */
+  readonly deadline?: number
+}
+
+/**
+ * The OS keychain behind deadlines, telling five states apart. A null from it is not absence: a locked keychain says
+ * null as well, so that absence is believed only when a write goes through.
+ */
+export function createKeychain(parts: KeychainParts) {
+  const deadline = parts.deadline ?? 5000
+  const pending = new Map<string, Promise<unknown>>()
+
+  async function within<T>(accountId: string, call: () => Promise<T>): Promise<T | typeof late> {
+    let isLate = false
+    const answer = call().finally(() => {
+      pending.delete(accountId)
+      if (isLate) parts.onLateAnswer(accountId)
+    })
+    // A prompt that is already open must not be opened a second time; its end is seen by whoever asks next.
+    pending.set(accountId, answer)
+    answer.catch(() => undefined)
+    const first = await Promise.race([answer, parts.wait(deadline).then((): typeof late => late)])
+    isLate = first === late
+    return first
+  }
+
+  /** True when the keychain takes a write now; it leaves nothing behind. */
+  async function takesWrites(backend: KeychainBackend): Promise<boolean | typeof late> {
+    const probe = 'probe'
+    const written = await within(probe, async () => {
+      await backend.setPassword(keychainService, probe, 'x')
+      await backend.deletePassword(keychainService, probe)
+      return true
+    }).catch(() => false)
+    return written
+  }
+
+  return {
+    /** Reads an account's key. `stored`: the marker that says one was put there. */
+    async read(accountId: string, stored: boolean): Promise<Result<string, KeyProblem>> {
+      if (pending.has(accountId)) return problem('waiting')
+      try {
+        const backend = await parts.load()
+        const key = await within(accountId, () => backend.getPassword(keychainService, accountId))
+        if (key === late) return problem('waiting')
+        if (key !== null) return ok(key)
+        if (!stored) return problem('absent')
+        const writable = await takesWrites(backend)
+        return problem(writable === late ? 'waiting' : writable ? 'absent' : 'locked')
+      } catch {
+        return problem('unavailable')
+      }
+    },
+    /** Stores an account's key, and reads it back: some keychains take a write and keep nothing. */
+    async write(accountId: string, key: string): Promise<Result<void, KeyProblem>> {
+      if (pending.has(accountId)) return problem('waiting')
+      let backend: KeychainBackend
+      try {
+        backend = await parts.load()
+        // A rejected read tells that no keychain answers; a locked one lets reads pass and rejects writes.
+        if ((await within(accountId, () => backend.getPassword(keychainService, accountId))) === late) {
+          return problem('waiting')
+        }
+      } catch {
+        return problem('unavailable')
+      }
+      try {
+        const written = await within(accountId, () => backend.setPassword(keychainService, accountId, key))
+        if (written === late) return problem('waiting')
+        const back = await within(accountId, () => backend.getPassword(keychainService, accountId))
+        return back === key ? ok(undefined) : problem('locked')
+      } catch {
+        return problem('locked')
+      }
+    },
+    /** Takes an account's key out. Ok also when there was none. */
+    async remove(accountId: string): Promise<Result<void, KeyProblem>> {
+      try {
+        const backend = await parts.load()
+        const gone = await within(accountId, () => backend.deletePassword(keychainService, accountId))
+        if (gone === late) return problem('waiting')
+        if (gone) return ok(undefined)
+        const writable = await takesWrites(backend)
+        return writable === true ? ok(undefined) : problem(writable === late ? 'waiting' : 'locked')
+      } catch {
+        return problem('unavailable')
+      }
+    },
+  }
+}
+
+/** The OS keychain, as others call it. */
+export type Keychain = ReturnType<typeof createKeychain>

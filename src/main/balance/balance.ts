@@ -1,0 +1,105 @@
+import type { BalancePoint } from '../../shared/contract/snapshot.ts'
+import type { ReadProblem, VendorAccess } from '../../shared/domain/exchange.ts'
+import type { Money } from '../../shared/domain/money.ts'
+import { err, ok, type Result } from '../../shared/domain/result.ts'
+
+/** Where balances are kept. */
+export interface BalancesStore {
+  readonly add: (accountId: string, money: Money, at: number) => void
+  readonly latest: (accountId: string) => { readonly money: Money; readonly at: number } | null
+  readonly since: (accountId: string, since: number, maxPoints: number) => readonly BalancePoint[]
+}
+
+/** What the balance needs of the rest. */
+export interface BalanceParts {
+  readonly store: BalancesStore
+  readonly access: (accountId: string) => Promise<Result<VendorAccess, { readonly message: string }>>
+  readonly read: (access: VendorAccess) => Promise<Result<Money, ReadProblem>>
+  readonly now: () => number
+  readonly changed: () => void
+  /** A figure was read: the low-balance rule looks at it. */
+  readonly taken: (accountId: string, money: Money, at: number) => void
+  /** The vendor said that it does not know the account's key. */
+  readonly keyRefused: (accountId: string) => void
+}
+
+/** Why the last read failed. */
+interface Failure {
+  readonly message: string
+  readonly offline: boolean
+}
+
+/** How an account's balance stands. */
+export interface BalanceState {
+  readonly money: Money | null
+  readonly readAt: number | null
+  readonly reading: boolean
+  readonly problem: string | null
+  readonly offline: boolean
+}
+
+/** The balance of every account, read on demand and by whoever keeps the time. */
+export function createBalance(parts: BalanceParts) {
+  const reads = new Map<string, Promise<Result<null, string>>>()
+  const failures = new Map<string, Failure>()
+
+  /** Takes in a figure, however it came: read here, or told with a quote or a renewal. */
+  function take(accountId: string, money: Money, at: number): void {
+    parts.store.add(accountId, money, at)
+    failures.delete(accountId)
+    parts.taken(accountId, money, at)
+    parts.changed()
+  }
+
+  async function read(accountId: string): Promise<Result<null, string>> {
+    const access = await parts.access(accountId)
+    if (!access.ok) return failed(accountId, access.error.message, false)
+    const balance = await parts.read(access.value)
+    if (balance.ok) {
+      take(accountId, balance.value, parts.now())
+      return ok(null)
+    }
+    if (balance.error.kind === 'key-unknown') parts.keyRefused(accountId)
+    return failed(accountId, balance.error.message, balance.error.kind === 'offline')
+  }
+
+  function failed(accountId: string, message: string, offline: boolean): Result<null, string> {
+    failures.set(accountId, { message, offline })
+    return err(message)
+  }
+
+  return {
+    take,
+    /** Reads the balance anew; a second call meanwhile joins the first. */
+    refresh(accountId: string): Promise<Result<null, string>> {
+      const running = reads.get(accountId)
+      if (running) return running
+      const started = read(accountId).finally(() => {
+        reads.delete(accountId)
+        parts.changed()
+      })
+      reads.set(accountId, started)
+      parts.changed()
+      return started
+    },
+    state(accountId: string): BalanceState {
+      const latest = parts.store.latest(accountId)
+      const failure = failures.get(accountId)
+      return {
+        money: latest?.money ?? null,
+        readAt: latest?.at ?? null,
+        reading: reads.has(accountId),
+        problem: failure?.message ?? null,
+        offline: failure?.offline ?? false,
+      }
+    },
+    /** The last figure; null before the first. */
+    money: (accountId: string): Money | null => parts.store.latest(accountId)?.money ?? null,
+    /** Its history, thinned to what a chart can show. */
+    history: (accountId: string, since: number): readonly BalancePoint[] =>
+      parts.store.since(accountId, since, 400),
+  }
+}
+
+/** The balance, as others call it. */
+export type Balance = ReturnType<typeof createBalance>

@@ -1,0 +1,36 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { app } from 'electron'
+import { err, ok, type Result } from '../../shared/domain/result.ts'
+import { autostartFile, desktopEntry, launchCommand } from './autostartEntry.ts'
+import { hiddenFlag } from './singleInstance.ts'
+
+/**
+ * Makes the session start Leasebar hidden in the tray at login, or not any more: an XDG autostart entry on Linux, the
+ * system's own login items elsewhere. Fails with words for a person.
+ */
+export async function setAutostart(enabled: boolean): Promise<Result<void, string>> {
+  if (process.platform !== 'linux') {
+    app.setLoginItemSettings({ openAtLogin: enabled, args: [hiddenFlag] })
+    return ok(undefined)
+  }
+  const file = autostartFile(process.env, homedir())
+  try {
+    if (!enabled) {
+      await rm(file, { force: true })
+      return ok(undefined)
+    }
+    const command = launchCommand({
+      execPath: process.env['APPIMAGE'] ?? process.execPath,
+      appPath: app.isPackaged ? null : app.getAppPath(),
+    })
+    await mkdir(join(file, '..'), { recursive: true })
+    await writeFile(`${file}.new`, desktopEntry([...command, hiddenFlag]), { mode: 0o644 })
+    await rename(`${file}.new`, file)
+    return ok(undefined)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+    return err(`The start at login could not be changed (${code}): ${file}`)
+  }
+}

@@ -1,0 +1,140 @@
+import type { ContractError } from '../../shared/contract/errors.ts'
+import type { Group, GroupDraft } from '../../shared/domain/group.ts'
+import type { Money } from '../../shared/domain/money.ts'
+import { err, ok, type Result } from '../../shared/domain/result.ts'
+import { checkGroupDraft, sameName } from '../../shared/domain/rules/groupDraft.ts'
+
+/** Where groups are kept. */
+export interface GroupsStore {
+  readonly list: () => readonly Group[]
+  readonly get: (id: string) => Group | null
+  readonly save: (group: Group) => Result<void, { readonly message: string }>
+  readonly softDelete: (id: string, at: number) => Result<void, { readonly message: string }>
+  readonly restore: (id: string) => Result<void, { readonly message: string }>
+  readonly lastPrice: (id: string) => Money | null
+  readonly setLastPrice: (id: string, price: Money | null) => void
+}
+
+/** What groups need of the rest. */
+export interface GroupsParts {
+  readonly store: GroupsStore
+  readonly accountExists: (accountId: string) => boolean
+  readonly now: () => number
+  readonly newId: () => string
+  readonly changed: () => void
+}
+
+type Saved = Result<{ group: Group; dropped: number }, ContractError>
+
+/** Saved groups: create, edit, duplicate, delete with undo. */
+export function createGroups(parts: GroupsParts) {
+  const { store } = parts
+
+  function othersOf(accountId: string, except: string | null): Group[] {
+    return store.list().filter((group) => group.accountId === accountId && group.id !== except)
+  }
+
+  function keep(group: Group): Result<Group, ContractError> {
+    const saved = store.save(group)
+    parts.changed()
+    return saved.ok ? ok(group) : err({ kind: 'disk', message: saved.error.message })
+  }
+
+  function save(draft: GroupDraft): Saved {
+    const before = draft.id === null ? null : store.get(draft.id)
+    if (draft.id !== null && !before) return err(notFound)
+    if (!parts.accountExists(draft.accountId) || (before && before.accountId !== draft.accountId)) {
+      return err({ kind: 'not-found', message: 'The account of this group is not there any more.' })
+    }
+    const taken = othersOf(draft.accountId, draft.id).map((group) => group.name)
+    const checked = checkGroupDraft(draft, taken)
+    if (!checked.ok)
+      return err({ kind: 'fields', message: 'Some fields need another look.', fields: checked.error })
+    const { dropped, ...fields } = checked.value
+    const now = parts.now()
+    const group: Group = {
+      id: before?.id ?? parts.newId(),
+      accountId: draft.accountId,
+      proxyType: draft.proxyType,
+      showInTray: draft.showInTray,
+      createdAt: before?.createdAt ?? now,
+      updatedAt: now,
+      ...fields,
+    }
+    const kept = keep(group)
+    if (!kept.ok) return kept
+    // A price for other orders or another period is nothing to compare the next quote with.
+    if (before && priceMark(before) !== priceMark(group)) store.setLastPrice(group.id, null)
+    return ok({ group, dropped })
+  }
+
+  return {
+    save,
+    /** A copy under a free name, not shown in the tray: two equal entries there would invite a double payment. */
+    duplicate(groupId: string): Result<{ group: Group }, ContractError> {
+      const group = store.get(groupId)
+      if (!group) return err(notFound)
+      const now = parts.now()
+      const name = freeName(
+        group.name,
+        othersOf(group.accountId, null).map((other) => other.name),
+      )
+      const copy = keep({
+        ...group,
+        id: parts.newId(),
+        name,
+        showInTray: false,
+        createdAt: now,
+        updatedAt: now,
+      })
+      return copy.ok ? ok({ group: copy.value }) : copy
+    },
+    /** Deletes a group; `restore` brings it back. Its renewals stay in the history. */
+    delete(groupId: string): Result<null, ContractError> {
+      if (!store.get(groupId)) return err(notFound)
+      const gone = store.softDelete(groupId, parts.now())
+      parts.changed()
+      return gone.ok ? ok(null) : err({ kind: 'disk', message: gone.error.message })
+    },
+    /** Brings a deleted group back, under a free name where its own was taken meanwhile. */
+    restore(groupId: string): Result<null, ContractError> {
+      const back = store.restore(groupId)
+      if (!back.ok) return err({ kind: 'disk', message: back.error.message })
+      const group = store.get(groupId)
+      if (!group) return err(notFound)
+      const names = othersOf(group.accountId, group.id).map((other) => other.name)
+      if (names.some((name) => sameName(name, group.name)))
+        keep({ ...group, name: freeName(group.name, names) })
+      parts.changed()
+      return ok(null)
+    },
+    get: (groupId: string): Group | null => store.get(groupId),
+    list: (): readonly Group[] => store.list(),
+    lastPrice: (groupId: string): Money | null => store.lastPrice(groupId),
+    priceShown(groupId: string, price: Money): void {
+      store.setLastPrice(groupId, price)
+      parts.changed()
+    },
+  }
+}
+
+/** Saved groups, as others call them. */
+export type Groups = ReturnType<typeof createGroups>
+
+const notFound: ContractError = { kind: 'not-found', message: 'This group is not there any more.' }
+
+function priceMark(group: Group): string {
+  return JSON.stringify([group.proxyType, [...group.orderIds].sort(), group.rentPeriodDays, group.promoCode])
+}
+
+/** `name copy`, `name copy 2`, …: the first that is free, within 80 characters. */
+export function freeName(name: string, taken: readonly string[]): string {
+  for (let count = 1; ; count += 1) {
+    const suffix = count === 1 ? ' copy' : ` copy ${count}`
+    const candidate = `${[...name]
+      .slice(0, 80 - suffix.length)
+      .join('')
+      .trimEnd()}${suffix}`
+    if (!taken.some((other) => sameName(other, candidate))) return candidate
+  }
+}

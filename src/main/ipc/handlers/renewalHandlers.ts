@@ -1,0 +1,52 @@
+import type { ContractError } from '../../../shared/contract/errors.ts'
+import type { Handlers } from '../../../shared/contract/types.ts'
+import { err, ok } from '../../../shared/domain/result.ts'
+import type { RenewalRefusal } from '../../renewals/renewals.ts'
+import type { SettleProblem } from '../../renewals/settleByHand.ts'
+import type { Services } from './services.ts'
+
+type RenewalChannel =
+  | 'renewal.start'
+  | 'renewal.confirm'
+  | 'renewal.cancel'
+  | 'renewal.settle'
+  | 'history.page'
+  | 'history.get'
+
+/** Renewals and their history. A window names a group or a confirmation; figures and orders are main's own. */
+export function renewalHandlers(services: Services): Pick<Handlers, RenewalChannel> {
+  const { renewals, history } = services
+  return {
+    'renewal.start': async ({ groupId }) => {
+      const answer = await renewals.start(groupId, 'window')
+      return answer.ok ? answer : err(refusal(answer.error))
+    },
+    'renewal.confirm': async ({ confirmationId }) => {
+      const answer = await renewals.confirm(confirmationId)
+      return answer.ok ? answer : err(refusal(answer.error))
+    },
+    'renewal.cancel': async ({ confirmationId }) => {
+      renewals.cancel(confirmationId)
+      return ok(null)
+    },
+    'renewal.settle': async ({ renewalId, decision }) => {
+      const settled = services.settle(renewalId, decision)
+      return settled.ok ? settled : err(settleError(settled.error))
+    },
+    'history.page': async (query) => ok(history.page(query)),
+    'history.get': async ({ renewalId }) => {
+      const renewal = history.get(renewalId)
+      return renewal
+        ? ok(renewal)
+        : err({ kind: 'not-found', message: 'This renewal is not in the journal.' })
+    },
+  }
+}
+
+function refusal({ kind, message }: RenewalRefusal): ContractError {
+  return { kind: kind === 'not-found' ? 'not-found' : 'asks', message }
+}
+
+function settleError({ kind, message }: SettleProblem): ContractError {
+  return { kind: kind === 'disk' ? 'disk' : 'not-found', message }
+}

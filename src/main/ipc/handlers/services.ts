@@ -1,0 +1,46 @@
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import type { ParsedRequestOf, ReplyOf } from '../../../shared/contract/types.ts'
+import type { PromoCode, ReadProblem } from '../../../shared/domain/exchange.ts'
+import type { ProxyType } from '../../../shared/domain/proxyType.ts'
+import type { Quote } from '../../../shared/domain/quote.ts'
+import type { Renewal } from '../../../shared/domain/renewal.ts'
+import type { Result } from '../../../shared/domain/result.ts'
+import type { Settings } from '../../../shared/domain/settings.ts'
+import type { Accounts } from '../../accounts/accounts.ts'
+import type { Balance } from '../../balance/balance.ts'
+import type { Groups } from '../../groups/groups.ts'
+import type { Orders } from '../../orders/orders.ts'
+import type { Renewals } from '../../renewals/renewals.ts'
+import type { Decision, SettleProblem } from '../../renewals/settleByHand.ts'
+
+/** What the contract's handlers call: the features, and the few edges that windows may reach. */
+export interface Services {
+  readonly snapshot: () => Snapshot
+  readonly accounts: Accounts
+  readonly groups: Groups
+  readonly orders: Orders
+  readonly balance: Balance
+  readonly renewals: Renewals
+  readonly settle: (renewalId: string, decision: Decision) => Result<Renewal, SettleProblem>
+  /** An account was connected: its orders are read. */
+  readonly connected: (accountId: string) => void
+  /** A group was saved: its orders' list is read again, so that its end is known. */
+  readonly groupSaved: (accountId: string) => void
+  readonly history: {
+    readonly page: (query: ParsedRequestOf<'history.page'>) => ReplyOf<'history.page'>
+    readonly get: (renewalId: string) => Renewal | null
+  }
+  /** A quote for showing only; nothing is paid on it. */
+  readonly quote: (
+    groupId: string,
+  ) => Promise<Result<Quote, { readonly kind: 'not-found' | 'vendor' | 'offline'; readonly message: string }>>
+  readonly periods: (
+    accountId: string,
+    proxyType: ProxyType,
+  ) => Promise<Result<readonly number[], ReadProblem>>
+  readonly promoCodes: (accountId: string) => Promise<Result<readonly PromoCode[], ReadProblem>>
+  readonly updateSettings: (patch: Partial<Settings>) => Result<void, { readonly message: string }>
+  readonly dismissNotice: (id: string) => void
+  readonly openLink: (link: 'vendor' | 'data-folder') => void
+  readonly copyText: (text: string) => void
+}

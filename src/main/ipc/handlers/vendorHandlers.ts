@@ -1,0 +1,50 @@
+import type { ContractError } from '../../../shared/contract/errors.ts'
+import type { Handlers } from '../../../shared/contract/types.ts'
+import type { ReadProblem } from '../../../shared/domain/exchange.ts'
+import { err, ok, type Result } from '../../../shared/domain/result.ts'
+import { documentedPeriods } from '../../../shared/domain/rules/proxyTypes.ts'
+import { groupsByOrder } from '../../state/groupViews.ts'
+import type { Services } from './services.ts'
+
+type VendorChannel =
+  | 'orders.page'
+  | 'orders.refresh'
+  | 'balance.refresh'
+  | 'balance.history'
+  | 'vendor.periods'
+  | 'vendor.promo-codes'
+
+/** What is read from the vendor: orders, balance, rental periods, promo codes. */
+export function vendorHandlers(services: Services): Pick<Handlers, VendorChannel> {
+  const { orders, balance, groups } = services
+  return {
+    'orders.page': async ({ accountId, ...query }) => {
+      const own = groups.list().filter((group) => group.accountId === accountId)
+      const names = groupsByOrder(own)
+      const { rows, total } = orders.page(accountId, query)
+      return ok({ total, rows: rows.map((order) => ({ order, groupNames: names.get(order.orderId) ?? [] })) })
+    },
+    'orders.refresh': async ({ accountId }) => reread(await orders.refresh(accountId)),
+    'balance.refresh': async ({ accountId }) => reread(await balance.refresh(accountId)),
+    'balance.history': async ({ accountId, since }) => ok({ points: [...balance.history(accountId, since)] }),
+    'vendor.periods': async ({ accountId, proxyType }) => {
+      const read = await services.periods(accountId, proxyType)
+      // Without an answer the documented periods stand in; a free number is allowed all the same.
+      return read.ok
+        ? ok({ rentPeriodDays: [...read.value], live: true })
+        : ok({ rentPeriodDays: [...documentedPeriods[proxyType]], live: false })
+    },
+    'vendor.promo-codes': async ({ accountId }) => {
+      const read = await services.promoCodes(accountId)
+      return read.ok ? ok({ promoCodes: [...read.value] }) : err(readError(read.error))
+    },
+  }
+}
+
+function reread(result: Result<null, string>): Result<null, ContractError> {
+  return result.ok ? result : err({ kind: 'vendor', message: result.error })
+}
+
+function readError({ kind, message }: ReadProblem): ContractError {
+  return { kind: kind === 'offline' ? 'offline' : 'vendor', message }
+}

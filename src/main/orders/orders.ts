@@ -1,0 +1,118 @@
+import type { OrderList, ReadProblem, VendorAccess } from '../../shared/domain/exchange.ts'
+import type { LiveOrder, OrderEnd } from '../../shared/domain/order.ts'
+import type { ProxyType } from '../../shared/domain/proxyType.ts'
+import { err, ok, type Result } from '../../shared/domain/result.ts'
+
+/** Where the vendor's lists are kept between reads. */
+export interface OrdersStore {
+  readonly save: (accountId: string, list: OrderList, readAt: number) => void
+  readonly get: (accountId: string) => {
+    readonly orders: readonly LiveOrder[]
+    readonly notUnderstood: number
+    readonly readAt: number | null
+  }
+  readonly shownEnds: (accountId: string, orderIds: readonly string[]) => ReadonlyMap<string, number>
+  readonly markShown: (accountId: string, ends: readonly OrderEnd[]) => void
+  readonly doubtful: (accountId: string) => boolean
+  readonly clearDoubt: (accountId: string) => void
+}
+
+/** What the live orders need of the rest. */
+export interface OrdersParts {
+  readonly store: OrdersStore
+  readonly access: (accountId: string) => Promise<Result<VendorAccess, { readonly message: string }>>
+  readonly read: (access: VendorAccess) => Promise<Result<OrderList, ReadProblem>>
+  readonly now: () => number
+  readonly changed: () => void
+}
+
+/** How an account's list stands: the age of it and what went wrong at the last read. */
+export interface OrdersState {
+  readonly count: number
+  readonly readAt: number | null
+  readonly reading: boolean
+  readonly problem: string | null
+  readonly notUnderstood: number
+}
+
+/** A page of an account's orders. */
+export interface OrdersQuery {
+  readonly proxyType: ProxyType | null
+  readonly search: string
+  readonly offset: number
+  readonly limit: number
+}
+
+/** The live orders of every account and their end dates. */
+export function createOrders(parts: OrdersParts) {
+  const { store } = parts
+  const reads = new Map<string, Promise<Result<null, string>>>()
+  const problems = new Map<string, string>()
+
+  /** Takes in a list, however it was read: here, or on the way to a renewal. */
+  function learned(accountId: string, list: OrderList, readAt: number): void {
+    store.save(accountId, list, readAt)
+    store.clearDoubt(accountId)
+    problems.delete(accountId)
+    parts.changed()
+  }
+
+  async function read(accountId: string): Promise<Result<null, string>> {
+    const access = await parts.access(accountId)
+    const list = access.ok ? await parts.read(access.value) : access
+    if (list.ok) {
+      learned(accountId, list.value, parts.now())
+      return ok(null)
+    }
+    problems.set(accountId, list.error.message)
+    return err(list.error.message)
+  }
+
+  return {
+    learned,
+    /** Reads the list anew; a second call meanwhile joins the first. */
+    refresh(accountId: string): Promise<Result<null, string>> {
+      const running = reads.get(accountId)
+      if (running) return running
+      const started = read(accountId).finally(() => {
+        reads.delete(accountId)
+        parts.changed()
+      })
+      reads.set(accountId, started)
+      parts.changed()
+      return started
+    },
+    state(accountId: string): OrdersState {
+      const { orders, notUnderstood, readAt } = store.get(accountId)
+      const reading = reads.has(accountId)
+      return {
+        count: orders.length,
+        readAt,
+        reading,
+        problem: problems.get(accountId) ?? null,
+        notUnderstood,
+      }
+    },
+    known: (accountId: string) => store.get(accountId),
+    shown: (accountId: string, orderIds: readonly string[]) => store.shownEnds(accountId, orderIds),
+    markShown: (accountId: string, ends: readonly OrderEnd[]): void => store.markShown(accountId, ends),
+    doubtful: (accountId: string): boolean => store.doubtful(accountId),
+    /** Orders, soonest to end first, unreadable ends last. */
+    page(accountId: string, query: OrdersQuery): { rows: readonly LiveOrder[]; total: number } {
+      const wanted = query.search.trim().toLowerCase()
+      const rows = store
+        .get(accountId)
+        .orders.filter((order) => query.proxyType === null || order.proxyType === query.proxyType)
+        .filter((order) => wanted === '' || haystack(order).includes(wanted))
+        .sort((a, b) => (a.endsAt ?? Number.MAX_VALUE) - (b.endsAt ?? Number.MAX_VALUE))
+      return { rows: rows.slice(query.offset, query.offset + query.limit), total: rows.length }
+    },
+  }
+}
+
+/** The live orders, as others call them. */
+export type Orders = ReturnType<typeof createOrders>
+
+function haystack(order: LiveOrder): string {
+  return [order.orderId, order.proxyType ?? '', ...order.countries, ...order.sample].join(' ').toLowerCase()
+}

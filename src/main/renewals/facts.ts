@@ -1,0 +1,125 @@
+import type { QuoteAnswer, VendorAccess } from '../../shared/domain/exchange.ts'
+import type { Group } from '../../shared/domain/group.ts'
+import type { Money } from '../../shared/domain/money.ts'
+import type { OrderEnd } from '../../shared/domain/order.ts'
+import type { ExtendRequest, Limits } from '../../shared/domain/renewal.ts'
+import { day } from '../../shared/domain/rules/ends.ts'
+import type { GuardFacts } from './guard.ts'
+import type { Clock, GroupsPort, JournalPort, KnownPort, PayingAccount, VendorPort } from './ports.ts'
+
+/** A quote is never older than this when money is sent, in ms (DESIGN.md, Quote). */
+export const quoteLife = 30_000
+
+/** How long the reading of end dates may hold a click up, in ms; past it the ends last read stand in. */
+const endsPatience = 15_000
+
+/** What is gathered on the way to the guard. */
+export interface Gathered {
+  readonly answer: QuoteAnswer
+  readonly quotedAt: number
+  readonly quotedAtMonotonic: number
+}
+
+/** The request that a group stands for. */
+export function requestOf(group: Group): ExtendRequest {
+  return {
+    proxyType: group.proxyType,
+    orderIds: group.orderIds,
+    rentPeriodDays: group.rentPeriodDays,
+    ...(group.promoCode === null ? {} : { promoCode: group.promoCode }),
+  }
+}
+
+/** Asks for a quote and for fresh end dates at the same time. The quote is asked again when it aged while waiting. */
+export async function gather(
+  ports: { vendor: VendorPort; known: KnownPort; clock: Clock },
+  accountId: string,
+  access: VendorAccess,
+  request: ExtendRequest,
+): Promise<Gathered> {
+  const ends = readEnds(ports, accountId, access)
+  let gathered = await quote(ports, access, request)
+  await Promise.race([ends, ports.clock.wait(endsPatience)])
+  if (!isFresh(ports.clock, gathered)) gathered = await quote(ports, access, request)
+  return gathered
+}
+
+/** True while a quote is young enough to pay on, by both clocks. */
+export function isFresh(clock: Clock, gathered: Gathered): boolean {
+  return (
+    clock.monotonic() - gathered.quotedAtMonotonic <= quoteLife &&
+    Math.abs(clock.now() - gathered.quotedAt) <= quoteLife
+  )
+}
+
+async function quote(
+  ports: { vendor: VendorPort; clock: Clock },
+  access: VendorAccess,
+  request: ExtendRequest,
+): Promise<Gathered> {
+  const answer = await ports.vendor.quote(access, request)
+  return { answer, quotedAt: ports.clock.now(), quotedAtMonotonic: ports.clock.monotonic() }
+}
+
+async function readEnds(
+  ports: { vendor: VendorPort; known: KnownPort; clock: Clock },
+  accountId: string,
+  access: VendorAccess,
+): Promise<void> {
+  const list = await ports.vendor.orders(access)
+  if (list.ok) ports.known.learned(accountId, list.value, ports.clock.now())
+}
+
+/** The limits in force for a group. */
+export function limitsOf(group: Group, account: PayingAccount): Limits {
+  return { group: group.priceLimit, account: account.renewalLimit, day: account.dayLimit }
+}
+
+/** The balance to measure a price by: told with the quote, else last read. */
+export function balanceFor(answer: QuoteAnswer, known: Money | null): Money | null {
+  if (answer.kind === 'quoted') return answer.quote.balance ?? known
+  if (answer.kind === 'refused') return answer.balance ?? known
+  return known
+}
+
+/** Gathers all that the guard looks at. `startOfDay`: the local midnight before now, ms since the epoch. */
+export function guardFacts(
+  ports: { journal: JournalPort; groups: GroupsPort; known: KnownPort; clock: Clock },
+  group: Group,
+  account: PayingAccount,
+  answer: QuoteAnswer,
+  startOfDay: number,
+): GuardFacts {
+  const now = ports.clock.now()
+  return {
+    now,
+    group,
+    quote: answer.kind === 'quoted' ? answer.quote : { missing: missingQuote(answer) },
+    balance: balanceFor(answer, ports.known.balance(account.id)),
+    limits: limitsOf(group, account),
+    spentToday: ports.journal.spentSince(account.id, startOfDay),
+    lastPrice: ports.groups.lastPrice(group.id),
+    unsettled: ports.journal.unsettled(null),
+    renewedLately: ports.journal.renewedSince(null, now - day),
+    orders: ports.known.known(account.id).orders,
+    shownEnds: ports.known.shown(account.id, group.orderIds),
+    restoredDatabase: ports.known.doubtful(account.id),
+  }
+}
+
+function missingQuote(answer: Exclude<QuoteAnswer, { kind: 'quoted' }>): string {
+  return answer.kind === 'none' ? answer.problem.message : answer.error.message
+}
+
+/** Every order's end as known now, in the group's order: the evidence that settling will need. */
+export function endsOf(known: KnownPort, accountId: string, orderIds: readonly string[]) {
+  const { orders, readAt } = known.known(accountId)
+  const byId = new Map(orders.map((order) => [order.orderId, order]))
+  const ends: OrderEnd[] = orderIds.map((orderId) => ({ orderId, endsAt: byId.get(orderId)?.endsAt ?? null }))
+  const listed = orderIds.map((orderId) => byId.get(orderId)?.addresses)
+  const addresses = listed.reduce<number | null>(
+    (sum, count) => (sum === null || count === undefined ? null : sum + count),
+    0,
+  )
+  return { ends, readAt, addresses }
+}

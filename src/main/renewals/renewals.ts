@@ -1,0 +1,250 @@
+import type { RenewalAnswer } from '../../shared/contract/types.ts'
+import type { Exchange } from '../../shared/domain/exchange.ts'
+import type { Finding } from '../../shared/domain/finding.ts'
+import type { Group } from '../../shared/domain/group.ts'
+import type { Renewal, RenewalIntent, RenewalSource } from '../../shared/domain/renewal.ts'
+import { err, ok, type Result } from '../../shared/domain/result.ts'
+import { adviceFor } from '../../shared/domain/rules/vendorAdvice.ts'
+import { type Confirmation, createConfirmations, groupMark } from './confirmations.ts'
+import { balanceFor, endsOf, type Gathered, gather, guardFacts, isFresh, requestOf } from './facts.ts'
+import { coveredBy, guard } from './guard.ts'
+import { intentFor } from './intents.ts'
+import { judge } from './judge.ts'
+import { createLanes } from './lanes.ts'
+import type {
+  AccountsPort,
+  Clock,
+  GroupsPort,
+  JournalPort,
+  KnownPort,
+  PayingAccount,
+  RenewalEvents,
+  VendorPort,
+} from './ports.ts'
+import { plainResult } from './results.ts'
+import { createUnsaved } from './unsaved.ts'
+
+/** What the heart is built from; all of it comes in, so that tests can bring the real parts or a broken disk. */
+export interface RenewalParts {
+  readonly vendor: VendorPort
+  readonly journal: JournalPort
+  readonly accounts: AccountsPort
+  readonly groups: GroupsPort
+  readonly known: KnownPort
+  readonly events: RenewalEvents
+  readonly clock: Clock
+  readonly newId: () => string
+  /** Local midnight before a time, both ms since the epoch. */
+  readonly startOfDay: (now: number) => number
+  /** Ms between two paid calls of one account; only tests set it. */
+  readonly paidGap?: number
+}
+
+/** Why a renewal could not even be tried. */
+export type RenewalRefusal = { readonly kind: 'not-found' | 'changed' | 'expired'; readonly message: string }
+
+type Answer = Result<RenewalAnswer, RenewalRefusal>
+
+/** Quote, guard, journal, send, judge: one click, at most one paid request (DESIGN.md, Paying). */
+export function createRenewals(parts: RenewalParts) {
+  const { journal, clock, events } = parts
+  const lanes = createLanes(clock, parts.paidGap)
+  const confirmations = createConfirmations(clock, parts.newId)
+  const unsaved = createUnsaved(journal)
+  const inFlight = new Map<string, Promise<Answer>>()
+
+  /** A second click on a group in flight joins the first: the same promise, one request. */
+  function joined(groupId: string, work: () => Promise<Answer>): Promise<Answer> {
+    const running = inFlight.get(groupId)
+    if (running) return running
+    const started = work().finally(() => {
+      inFlight.delete(groupId)
+      events.phase(groupId, 'idle')
+    })
+    inFlight.set(groupId, started)
+    return started
+  }
+
+  function attempt(groupId: string, source: RenewalSource, confirmed: Confirmation | null): Promise<Answer> {
+    const group = parts.groups.get(groupId)
+    if (!group) return Promise.resolve(err(gone))
+    return joined(groupId, () => {
+      events.phase(groupId, 'quoting')
+      return lanes.run(group.accountId, () => inLane(groupId, source, confirmed))
+    })
+  }
+
+  /** The whole way, alone in its account's lane. The group is read again: it may have changed while waiting. */
+  async function inLane(
+    groupId: string,
+    source: RenewalSource,
+    confirmed: Confirmation | null,
+  ): Promise<Answer> {
+    const group = parts.groups.get(groupId)
+    const account = group ? parts.accounts.get(group.accountId) : null
+    if (!group || !account) return err(gone)
+    if (confirmed && confirmed.groupMark !== groupMark(group)) return err(changed)
+    await lanes.spaced(account.id)
+    unsaved.flush()
+    const key = await parts.accounts.readKey(account.id)
+    if (!key.ok)
+      return ok(ended(endBefore(group, account, source, 'before-sending', 'not sent', key.error.message)))
+    const access = { apiUrl: account.apiUrl, key: key.value }
+    const gathered = await gather(parts, account.id, access, requestOf(group))
+    const told = balanceFor(gathered.answer, null)
+    if (told) events.balanceRead(account.id, told, clock.now())
+    if (gathered.answer.kind === 'refused') return ok(ended(refusedAtQuote(group, account, source, gathered)))
+    const findings = findingsFor(group, account, gathered)
+    if (!coveredBy(findings, confirmed?.findings ?? [])) return ok(ask(group, source, findings, gathered))
+    if (gathered.answer.kind === 'quoted') parts.groups.priceShown(group.id, gathered.answer.quote.price)
+    const intent = intentFor(parts, group, account, source, gathered, findings)
+    return ok(ended(await pay(intent, access)))
+  }
+
+  function findingsFor(group: Group, account: PayingAccount, gathered: Gathered): Finding[] {
+    const facts = guardFacts(parts, group, account, gathered.answer, parts.startOfDay(clock.now()))
+    const findings = guard(facts)
+    // A quote that aged while end dates were read is no price to pay on without asking.
+    return gathered.answer.kind === 'quoted' && !isFresh(clock, gathered)
+      ? [...findings, agedQuote]
+      : findings
+  }
+
+  function refusedAtQuote(
+    group: Group,
+    account: PayingAccount,
+    source: RenewalSource,
+    gathered: Gathered,
+  ): Renewal {
+    const error = gathered.answer.kind === 'refused' ? gathered.answer.error : null
+    const words = error ? `“${error.message}” (error ${error.code}). ` : ''
+    const advice = error ? adviceFor(error.code) : ''
+    const detail = `The vendor refused the quote: ${words}Nothing was sent and nothing was paid. ${advice}`
+    return endBefore(group, account, source, 'quote', 'refused', detail, gathered)
+  }
+
+  /** Journal, then send once, then judge. The first byte goes out only after the row is on the disk. */
+  async function pay(intent: RenewalIntent, access: { apiUrl: string; key: string }): Promise<Renewal> {
+    const begun = journal.begin(intent)
+    if (!begun.ok) {
+      const detail = `Nothing was sent and nothing was paid, because the journal could not be written: ${begun.error.message}`
+      const result = plainResult('not sent', 'before-sending', detail, clock.now())
+      return { intent, result, settlement: null, endsAfter: [], unsaved: true }
+    }
+    events.phase(intent.groupId, 'sending')
+    const { addresses } = endsOf(parts.known, intent.accountId, intent.request.orderIds)
+    const exchange = await extendOnce(access, intent)
+    lanes.paid(intent.accountId)
+    const result = judge(exchange, { intent, expectedAddresses: addresses, endedAt: clock.now() })
+    const saved = unsaved.finish(intent.id, result)
+    const renewal: Renewal = { intent, result, settlement: null, endsAfter: [], unsaved: !saved.ok }
+    if (!saved.ok) events.unsaved(renewal, saved.error)
+    if (result.balanceAfter) events.balanceRead(intent.accountId, result.balanceAfter, result.endedAt)
+    return renewal
+  }
+
+  async function extendOnce(
+    access: { apiUrl: string; key: string },
+    intent: RenewalIntent,
+  ): Promise<Exchange> {
+    try {
+      return await parts.vendor.extend(access, intent.request)
+    } catch {
+      // The port promises not to reject. If it does, that is a bug, and nobody knows what was sent.
+      return {
+        phase: 'lost',
+        reason: 'Leasebar failed during the request.',
+        httpStatus: null,
+        raw: null,
+        retryAfter: null,
+      }
+    }
+  }
+
+  function endBefore(
+    group: Group,
+    account: PayingAccount,
+    source: RenewalSource,
+    stage: 'quote' | 'before-sending',
+    outcome: 'refused' | 'not sent',
+    detail: string,
+    gathered: Gathered | null = null,
+  ): Renewal {
+    const intent = intentFor(parts, group, account, source, gathered, [])
+    const base = plainResult(outcome, stage, detail, clock.now())
+    const vendorError = gathered?.answer.kind === 'refused' ? gathered.answer.error : null
+    const result = { ...base, vendorError, balanceAfter: intent.balanceBefore }
+    const saved = journal.record(intent, result)
+    return { intent, result, settlement: null, endsAfter: [], unsaved: !saved.ok }
+  }
+
+  function ask(
+    group: Group,
+    source: RenewalSource,
+    findings: readonly Finding[],
+    gathered: Gathered,
+  ): RenewalAnswer {
+    const price = gathered.answer.kind === 'quoted' ? gathered.answer.quote.price : null
+    if (price) parts.groups.priceShown(group.id, price)
+    const { confirmation, expiresAt } = confirmations.issue({
+      groupId: group.id,
+      groupMark: groupMark(group),
+      price,
+      findings,
+      source,
+    })
+    return {
+      kind: 'asks',
+      question: {
+        confirmationId: confirmation.id,
+        groupId: group.id,
+        groupName: group.name,
+        orderCount: group.orderIds.length,
+        rentPeriodDays: group.rentPeriodDays,
+        price,
+        balance: balanceFor(gathered.answer, parts.known.balance(group.accountId)),
+        findings: [...findings],
+        expiresAt,
+      },
+    }
+  }
+
+  function ended(renewal: Renewal): RenewalAnswer {
+    events.ended(renewal)
+    return { kind: 'ended', renewal }
+  }
+
+  return {
+    /** One click on a group. Answers with the guard's question or with the end of the renewal. */
+    start: (groupId: string, source: RenewalSource): Promise<Answer> => attempt(groupId, source, null),
+    /** `Renew anyway`: spends the confirmation, and asks again if the findings have grown. */
+    confirm: async (confirmationId: string): Promise<Answer> => {
+      const spent = confirmations.spend(confirmationId)
+      if (!spent.ok) return err({ kind: 'expired', message: spent.error })
+      return attempt(spent.value.groupId, spent.value.source, spent.value)
+    },
+    /** `Cancel`: the confirmation is worth nothing any more. */
+    cancel: (confirmationId: string): void => confirmations.drop(confirmationId),
+    /** Groups on their way now. */
+    busyGroups: (): readonly string[] => [...inFlight.keys()],
+    /** Resolves when nothing is on its way. */
+    idle: async (): Promise<void> => {
+      while (inFlight.size > 0) await Promise.allSettled([...inFlight.values()])
+    },
+    /** Results that the disk refused, held in memory until it takes them. */
+    unsaved,
+  }
+}
+
+/** The heart, as others call it. */
+export type Renewals = ReturnType<typeof createRenewals>
+
+const gone: RenewalRefusal = { kind: 'not-found', message: 'This group is not there any more.' }
+const changed: RenewalRefusal = {
+  kind: 'changed',
+  message: 'The group was changed since this question was asked. Nothing was sent. Press Renew again.',
+}
+const agedQuote: Finding = {
+  kind: 'no-quote',
+  reason: 'The price grew older than 30 seconds while end dates were read.',
+}

@@ -1,0 +1,60 @@
+import type { Renewal, Settlement } from '../../shared/domain/renewal.ts'
+import { err, ok, type Result } from '../../shared/domain/result.ts'
+import { formatMoney } from '../../shared/domain/rules/money.ts'
+import { currentOutcome } from '../../shared/domain/rules/outcomes.ts'
+import { bounded } from './bounded.ts'
+import type { Clock, JournalPort, KnownPort } from './ports.ts'
+
+/** What a person may decide of an `unknown`: the buttons `It went through` and `It did not`. */
+export type Decision = 'it-went-through' | 'it-did-not'
+
+/** Why a decision was not taken. */
+export interface SettleProblem {
+  readonly kind: 'not-found' | 'not-unknown' | 'disk'
+  readonly message: string
+}
+
+/** Settles an `unknown` by a person's word, and keeps what was known at that moment beside it. */
+export function settleByHand(
+  parts: { journal: JournalPort; known: KnownPort; clock: Clock },
+  renewalId: string,
+  decision: Decision,
+): Result<Renewal, SettleProblem> {
+  const renewal = parts.journal.get(renewalId)
+  if (!renewal) return err({ kind: 'not-found', message: 'This renewal is not in the journal.' })
+  if (currentOutcome(renewal) !== 'unknown') {
+    return err({ kind: 'not-unknown', message: 'This renewal is not unknown any more.' })
+  }
+  const settlement: Settlement = {
+    outcome: decision === 'it-went-through' ? 'renewed' : 'not renewed',
+    by: 'person',
+    at: parts.clock.now(),
+    evidence: evidenceOf(renewal, parts.known),
+  }
+  const saved = parts.journal.settle(renewalId, settlement)
+  if (!saved.ok) return err({ kind: 'disk', message: saved.error.message })
+  return ok({ ...renewal, settlement })
+}
+
+/** What is known of an `unknown` now, in words and figures: balance and every order's end, before and now. */
+export function evidenceOf(renewal: Renewal, known: KnownPort): string[] {
+  const { intent } = renewal
+  const lines: string[] = []
+  const balance = known.balance(intent.accountId)
+  const before = intent.balanceBefore ? formatMoney(intent.balanceBefore) : 'not read'
+  lines.push(`Balance before: ${before}; now: ${balance ? formatMoney(balance) : 'not read'}.`)
+  if (intent.quote) lines.push(`Quoted price: ${formatMoney(intent.quote.price)}.`)
+  const { orders, readAt } = known.known(intent.accountId)
+  const now = new Map(orders.map((order) => [order.orderId, order.endsAt]))
+  lines.push(readAt === null ? 'End dates: never read.' : `End dates read at ${isoMinute(readAt)}.`)
+  for (const { orderId, endsAt } of intent.endsBefore) {
+    lines.push(
+      `Order ${orderId}: ended ${isoMinute(endsAt)} before, ${isoMinute(now.get(orderId) ?? null)} now.`,
+    )
+  }
+  return lines.map((line) => bounded(line, 400))
+}
+
+function isoMinute(at: number | null): string {
+  return at === null ? '(unreadable)' : `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+}

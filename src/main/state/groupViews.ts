@@ -1,0 +1,64 @@
+import type { GroupView } from '../../shared/contract/snapshot.ts'
+import type { Group } from '../../shared/domain/group.ts'
+import type { Money } from '../../shared/domain/money.ts'
+import type { LiveOrder } from '../../shared/domain/order.ts'
+import type { Renewal } from '../../shared/domain/renewal.ts'
+import { currentOutcome } from '../../shared/domain/rules/outcomes.ts'
+
+/** What a group's row is made of, besides the group. */
+export interface GroupContext {
+  /** The account's orders as last read; null until the first read. */
+  readonly orders: ReadonlyMap<string, LiveOrder> | null
+  /** Names of the groups of this account that hold an order, by order id. */
+  readonly groupsByOrder: ReadonlyMap<string, readonly string[]>
+  readonly phase: GroupView['phase']
+  readonly last: Renewal | null
+  readonly lastPrice: Money | null
+}
+
+/** A group as its row shows it: a pure function of what is known. */
+export function groupView(group: Group, context: GroupContext): GroupView {
+  const { orders } = context
+  const own = group.orderIds.flatMap((id) => orders?.get(id) ?? [])
+  const ends = own.flatMap((order) => order.endsAt ?? [])
+  return {
+    group,
+    addresses:
+      orders === null || own.length === 0 ? null : own.reduce((sum, order) => sum + order.addresses, 0),
+    endsAt: ends.length === 0 ? null : Math.min(...ends),
+    notListed: orders === null ? [] : group.orderIds.filter((id) => !orders.has(id)),
+    otherType: own
+      .filter((order) => order.proxyType !== null && order.proxyType !== group.proxyType)
+      .map((order) => order.orderId),
+    inOtherGroups: group.orderIds.flatMap((orderId) => {
+      const other = context.groupsByOrder.get(orderId)?.find((name) => name !== group.name)
+      return other === undefined ? [] : [{ orderId, groupName: other }]
+    }),
+    phase: context.phase,
+    last: context.last ? lastOf(context.last) : null,
+    lastPrice: context.lastPrice,
+  }
+}
+
+function lastOf(renewal: Renewal): GroupView['last'] {
+  const { intent, result } = renewal
+  return {
+    renewalId: intent.id,
+    outcome: currentOutcome(renewal),
+    at: result?.endedAt ?? intent.startedAt,
+    detail: [result?.detail ?? 'The vendor’s answer has not come yet.', ...(result?.remarks ?? [])]
+      .join(' ')
+      .slice(0, 1000),
+    price: intent.quote?.price ?? null,
+    balanceAfter: result?.balanceAfter ?? null,
+  }
+}
+
+/** Names of the groups that hold an order, by order id; for one account's groups. */
+export function groupsByOrder(groups: readonly Group[]): Map<string, string[]> {
+  const names = new Map<string, string[]>()
+  for (const group of groups) {
+    for (const id of group.orderIds) names.set(id, [...(names.get(id) ?? []), group.name])
+  }
+  return names
+}

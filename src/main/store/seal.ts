@@ -1,0 +1,80 @@
+import { fstatSync, readFileSync, readSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { checksum, crcOf, hexSum } from './checksum.ts'
+import { fileNames, replaceFile, syncFolder } from './files.ts'
+
+/**
+ * Checksums over every byte of the database file. SQLite has none of its own, and a flipped bit in a value passes
+ * its integrity check. They can be kept because in WAL mode only a checkpoint writes to the file, and the store
+ * alone decides when: it takes the seal off before and puts a new one on after. A database without a seal (a crash
+ * during a checkpoint) is checked the slow way.
+ */
+export interface Seal {
+  /** Length of the database file. */
+  readonly bytes: number
+  /** Schema version that the file is at, so that a damaged version number is not taken for a newer app's. */
+  readonly schema: number
+  /** CRC-32 of each chunk of the file. */
+  readonly crcs: readonly number[]
+}
+
+/** Bytes that share one checksum: small, so that a checkpoint has to read little again. */
+export const chunkSize = 65_536
+
+const sealSchema = z.object({
+  v: z.literal(1),
+  schema: z.int().nonnegative(),
+  bytes: z.int().nonnegative(),
+  crcs: z.string().regex(/^([0-9a-f]{8})*$/),
+})
+
+/** The seal on a folder's database; null where none is or it is itself damaged. */
+export function readSeal(folder: string): Seal | null {
+  try {
+    const [body = '', sum = ''] = readFileSync(join(folder, fileNames.seal), 'utf8').split('\n')
+    if (checksum(body) !== sum) return null
+    const parsed = sealSchema.safeParse(JSON.parse(body))
+    if (!parsed.success) return null
+    const crcs = (parsed.data.crcs.match(/.{8}/g) ?? []).map((hex) => Number.parseInt(hex, 16))
+    return { bytes: parsed.data.bytes, schema: parsed.data.schema, crcs }
+  } catch {
+    // Missing, unreadable or no JSON: all the same, the slow check follows.
+    return null
+  }
+}
+
+/** Puts a seal on, synced. Throws what the disk says. */
+export function writeSeal(folder: string, seal: Seal): void {
+  const body = JSON.stringify({
+    v: 1,
+    schema: seal.schema,
+    bytes: seal.bytes,
+    crcs: seal.crcs.map(hexSum).join(''),
+  })
+  replaceFile(folder, fileNames.seal, `${body}\n${checksum(body)}\n`)
+}
+
+/** Takes the seal off, synced. Needs no space, so that it works on a full disk too. */
+export function removeSeal(folder: string): void {
+  rmSync(join(folder, fileNames.seal), { force: true })
+  syncFolder(folder)
+}
+
+/**
+ * Makes the seal of a file. With the seal from before and the pages changed since, only their chunks are read:
+ * the others keep their sums, so that damage done meanwhile is not sealed in.
+ */
+export function makeSeal(
+  fd: number,
+  schema: number,
+  before?: { readonly seal: Seal; readonly pages: ReadonlySet<number>; readonly pageSize: number },
+): Seal {
+  const bytes = fstatSync(fd).size
+  const crcs = before ? [...before.seal.crcs] : []
+  const count = Math.ceil(bytes / chunkSize)
+  crcs.length = Math.min(crcs.length, count)
+  const stale = new Set<number>()
+  for (const page of before?.pages ?? []) stale.add(Math.floor(((page - 1) * before!.pageSize) / chunkSize))
+  return { bytes, schema, crcs }
+}

@@ -1,0 +1,186 @@
+import type { Dispatcher } from 'undici'
+import type { Address } from './address.ts'
+import { isUsableProxy, openDispatcher } from './connection.ts'
+import { createGate, type Gate } from './gate.ts'
+import { parseRetryAfter } from './retryAfter.ts'
+import { brokenTrouble, limitTrouble, tooLongTrouble, type Trouble, troubleAfterSending } from './trouble.ts'
+
+/** What every exchange needs from outside. */
+export interface Wires {
+  readonly clock: {
+    /** Ms since the epoch. */
+    readonly now: () => number
+    /** Resolves after `ms` on the monotonic clock; may end early once `signal` is aborted. */
+    readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>
+  }
+  /** The proxy's URL for an address (which never holds the key), or null: straight. */
+  readonly proxyFor: (url: string) => Promise<string | null>
+  /** PEM of the only authorities to trust; absent: Node's own. */
+  readonly ca?: string | undefined
+}
+
+/** One request. A body is JSON. */
+export interface WireRequest {
+  readonly method: 'GET' | 'POST'
+  readonly address: Address
+  readonly body: string | null
+  /** For everything together: proxy, name, connection, TLS, request, reply. In ms. */
+  readonly limitMs: number
+  /** More than this of a reply is not read. */
+  readonly maxBytes: number
+}
+
+/**
+ * What came of a request. `not-sent`: no socket was ever handed to it. `lost`: one was, and no whole reply came.
+ * `reply`: a whole one of any HTTP status. Texts are as they came: whoever takes them out of here redacts them.
+ */
+export type WireAnswer =
+  | { readonly kind: 'not-sent'; readonly trouble: Trouble }
+  | {
+      readonly kind: 'lost'
+      readonly trouble: Trouble
+      readonly httpStatus: number | null
+      /** What did come of the reply; null when not even a status line did. */
+      readonly text: string | null
+      readonly retryAfter: number | null
+    }
+  | {
+      readonly kind: 'reply'
+      readonly httpStatus: number
+      readonly text: string
+      /** Ms, by the Retry-After header. */
+      readonly retryAfter: number | null
+    }
+
+/** A reply as far as it has come. */
+interface Arriving {
+  httpStatus: number | null
+  retryAfter: number | null
+  readonly chunks: Buffer[]
+}
+
+class KnownTrouble extends Error {
+  readonly trouble: Trouble
+
+  constructor(trouble: Trouble) {
+    super(trouble.message)
+    this.trouble = trouble
+  }
+}
+
+/**
+ * Carries out one request, once: no retry, no redirect followed, a connection of its own. Never rejects.
+ *
+ * It goes through undici's `request` and not its `fetch`: fetch follows the Fetch standard and by it sends a POST
+ * again on HTTP 421 (undici 7.30, httpNetworkOrCacheFetch). `request` has no such path, and the gate would
+ * refuse it if it had.
+ */
+export async function exchange(wires: Wires, request: WireRequest): Promise<WireAnswer> {
+  let proxied = false
+  const gate = createGate(() => proxied)
+  const arriving: Arriving = { httpStatus: null, retryAfter: null, chunks: [] }
+  const ended = new AbortController()
+
+  const work = carryOut(wires, request, gate, arriving, () => {
+    proxied = true
+  }).then(
+    () => null,
+    (error: unknown) => troubleOf(error, gate),
+  )
+  const limit = wires.clock
+    .wait(request.limitMs, ended.signal)
+    .catch(() => {})
+    .then(() => limitTrouble(request.limitMs))
+
+  const trouble = await Promise.race([work, limit])
+  // From here on nothing passes the gate any more, so that `handed` is final.
+  gate.abandon()
+  ended.abort()
+  return answerOf(trouble, gate, arriving)
+}
+
+async function carryOut(
+  wires: Wires,
+  request: WireRequest,
+  gate: Gate,
+  arriving: Arriving,
+  viaProxy: () => void,
+): Promise<void> {
+  const { origin, path, loopback } = request.address
+  const proxy = loopback ? null : await askedProxy(wires, origin)
+  if (proxy !== null) viaProxy()
+  const dispatcher = await openDispatcher({ origin, proxy, ca: wires.ca }, gate)
+  const response = await dispatcher.request({
+    origin,
+    path,
+    method: request.method,
+    headers: headersOf(request),
+    body: request.body,
+    reset: true,
+  })
+  arriving.httpStatus = response.statusCode
+  arriving.retryAfter = parseRetryAfter(response.headers['retry-after'], wires.clock.now())
+  await readBody(response, request.maxBytes, arriving)
+}
+
+async function askedProxy(wires: Wires, origin: string): Promise<string | null> {
+  let proxy: string | null
+  try {
+    proxy = await wires.proxyFor(`${origin}/`)
+  } catch {
+    // Going straight instead would ignore a rule that somebody set.
+    throw new KnownTrouble({ message: 'The system’s proxy settings could not be read.', passing: true })
+  }
+  if (proxy !== null && !isUsableProxy(proxy)) {
+    throw new KnownTrouble({
+      message: 'The system’s proxy is of a kind that Leasebar cannot use. HTTP and HTTPS proxies work.',
+      passing: false,
+    })
+  }
+  return proxy
+}
+
+function headersOf(request: WireRequest): Record<string, string> {
+  return {
+    accept: 'application/json',
+    // Plain, so that a length is the length and a cut is a cut.
+    'accept-encoding': 'identity',
+    // The address holds the key: nobody on the way is to keep it.
+    'cache-control': 'no-store',
+    'user-agent': 'Leasebar',
+    ...(request.body === null ? {} : { 'content-type': 'application/json' }),
+  }
+}
+
+async function readBody(
+  response: Dispatcher.ResponseData,
+  maxBytes: number,
+  arriving: Arriving,
+): Promise<void> {
+  let size = 0
+  for await (const chunk of response.body as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > maxBytes) throw new KnownTrouble(tooLongTrouble)
+    arriving.chunks.push(chunk)
+  }
+}
+
+function troubleOf(error: unknown, gate: Gate): Trouble {
+  if (error instanceof KnownTrouble) return error.trouble
+  if (gate.handed) return troubleAfterSending(error)
+  return gate.connectTrouble ?? { message: 'The request could not be sent.', passing: false }
+}
+
+function answerOf(trouble: Trouble | null, gate: Gate, arriving: Arriving): WireAnswer {
+  const { httpStatus, retryAfter } = arriving
+  const text = new TextDecoder().decode(Buffer.concat(arriving.chunks))
+  if (!gate.handed) return { kind: 'not-sent', trouble: trouble ?? brokenTrouble }
+  if (trouble === null && httpStatus !== null) return { kind: 'reply', httpStatus, text, retryAfter }
+  return {
+    kind: 'lost',
+    trouble: trouble ?? brokenTrouble,
+    httpStatus,
+    text: httpStatus === null ? null : text,
+    retryAfter,
+  }
+}

@@ -1,0 +1,49 @@
+import { channels, type InvokeChannel, isInvokeChannel, type PushChannel } from '../shared/contract/channels.ts'
+import type { ContractError } from '../shared/contract/errors.ts'
+import type { LeasebarBridge, PushOf, ReplyOf } from '../shared/contract/types.ts'
+import { err, type Result } from '../shared/domain/result.ts'
+
+/** The two things the bridge needs of Electron's ipcRenderer. */
+export interface IpcEnds {
+  readonly invoke: (channel: string, request: unknown) => Promise<unknown>
+  /** Listens to a channel; gives back what ends the listening. The event itself never reaches the page. */
+  readonly listen: (channel: string, listener: (message: unknown) => void) => () => void
+}
+
+function isPushChannel(name: string): name is PushChannel {
+  return Object.hasOwn(channels, name) && !isInvokeChannel(name)
+}
+
+/**
+ * Builds `window.leasebar` from the contract's channels alone: a name outside them reaches nothing. There is no
+ * parsing here, main has checked both directions; a call that main cannot answer resolves to an error, because
+ * Electron's own rejection would carry a stack into the page.
+ */
+export function makeBridge(ipc: IpcEnds): LeasebarBridge {
+  return {
+    invoke: async <C extends InvokeChannel>(channel: C, request: unknown) => {
+      if (!isInvokeChannel(channel)) return err<ContractError>(noSuchChannel)
+      try {
+        // Main parsed its own reply by the channel's schema before it left (ipc/answer.ts).
+        return (await ipc.invoke(channel, request)) as Result<ReplyOf<C>, ContractError>
+      } catch {
+        return err<ContractError>(noAnswer)
+      }
+    },
+    on: <C extends PushChannel>(channel: C, listener: (message: PushOf<C>) => void) => {
+      if (!isPushChannel(channel)) return () => undefined
+      // Parsed by the channel's schema in main before it was pushed (ipc/push.ts).
+      const stop = ipc.listen(channel, (message) => listener(message as PushOf<C>))
+      // Nothing that Electron returns may be handed to the page.
+      return () => {
+        stop()
+      }
+    },
+  }
+}
+
+const noSuchChannel: ContractError = { kind: 'bad-request', message: 'Leasebar has no such channel.' }
+const noAnswer: ContractError = {
+  kind: 'internal',
+  message: 'Leasebar did not answer. Restart it and look into the history before renewing again.',
+}

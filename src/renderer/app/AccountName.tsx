@@ -1,0 +1,17 @@
+import { FlaskConical, Store } from 'lucide-react'
+import type { Account } from '../../shared/domain/account.ts'
+
+/** An account's name, with a mark that tells a practice account from a real one. */
+export function AccountName({ account }: { readonly account: Account }) {
+  const practice = account.kind === 'practice'
+  const Icon = practice ? FlaskConical : Store
+  return (
+    <span className="account-name">
+      <span className={`account-mark${practice ? ' account-mark-practice' : ''}`} aria-hidden="true">
+        <Icon size={14} />
+      </span>
+      <span className="account-text untrusted">{account.name}</span>
+      {practice && <span className="badge">practice</span>}
+    </span>
+  )
+}

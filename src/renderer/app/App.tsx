@@ -1,0 +1,106 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { loadSnapshot, useSnapshot, useSnapshotState } from '../state/snapshotStore.ts'
+import { useAccount } from '../state/selectors.ts'
+import { setUi, useUi } from '../state/uiStore.ts'
+import { Button } from '../ui/Button.tsx'
+import { Panel } from '../ui/Panel.tsx'
+import { Header } from './Header.tsx'
+import { MessageLane } from './MessageLane.tsx'
+import { Notices } from './Notices.tsx'
+import { useShortcuts } from './shortcuts.ts'
+import { Views } from './Views.tsx'
+
+const Onboarding = lazy(() => import('../features/onboarding/Onboarding.tsx'))
+const AddAccountDialog = lazy(() => import('../features/onboarding/AddAccountDialog.tsx'))
+const KeyDialog = lazy(() => import('../features/onboarding/KeyDialog.tsx'))
+const GroupEditor = lazy(() => import('../features/groups/GroupEditor.tsx'))
+const GuardDialog = lazy(() => import('../features/renewals/GuardDialog.tsx'))
+
+/** The whole window: what main knows, or that it is being asked. */
+export function App() {
+  const ready = useSnapshotState((state) => state.snapshot !== null)
+  const problem = useSnapshotState((state) => state.problem)
+  return (
+    <div className="app">
+      {ready ? <Frame /> : problem === null ? <Loading /> : <NoSnapshot problem={problem} />}
+      <MessageLane />
+    </div>
+  )
+}
+
+function useTheme(): void {
+  const theme = useSnapshot((snapshot) => snapshot.settings.theme)
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset.theme
+    else document.documentElement.dataset.theme = theme
+  }, [theme])
+}
+
+function Frame() {
+  useTheme()
+  useShortcuts()
+  const account = useAccount()
+  return (
+    <>
+      {account && <Header account={account} />}
+      <Notices />
+      {account ? (
+        <Views key={account.id} account={account} />
+      ) : (
+        <Suspense fallback={null}>
+          <Onboarding />
+        </Suspense>
+      )}
+      <Dialogs />
+    </>
+  )
+}
+
+/** What opens over the window. Each is loaded when first needed. */
+function Dialogs() {
+  const editor = useUi((ui) => ui.editor)
+  const guard = useUi((ui) => ui.guard)
+  const adding = useUi((ui) => ui.addingAccount)
+  const keyFor = useUi((ui) => ui.keyFor)
+  const account = useAccount()
+  return (
+    <Suspense fallback={null}>
+      {editor && account && <GroupEditor target={editor} account={account} />}
+      {guard && <GuardDialog key={guard.question.confirmationId} {...guard} />}
+      {adding && <AddAccountDialog onClose={() => setUi({ addingAccount: false })} />}
+      {keyFor !== null && <KeyDialog accountId={keyFor} onClose={() => setUi({ keyFor: null })} />}
+    </Suspense>
+  )
+}
+
+/** The window's shape while main is being asked. */
+function Loading() {
+  return (
+    <main className="loading" aria-busy="true">
+      <p className="vh">Reading what was saved…</p>
+      <div className="skeleton loading-head" />
+      <div className="skeleton loading-row" />
+      <div className="skeleton loading-row" />
+      <div className="skeleton loading-row" />
+    </main>
+  )
+}
+
+function NoSnapshot({ problem }: { readonly problem: string }) {
+  return (
+    <main className="center">
+      <Panel
+        tone="error"
+        title="Leasebar cannot show your groups"
+        alert
+        actions={
+          <Button look="primary" onClick={() => void loadSnapshot()}>
+            Try again
+          </Button>
+        }
+      >
+        {problem}
+      </Panel>
+    </main>
+  )
+}

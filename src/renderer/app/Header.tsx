@@ -1,0 +1,35 @@
+import { Plus } from 'lucide-react'
+import { lazy, Suspense } from 'react'
+import type { Account } from '../../shared/domain/account.ts'
+import { useSnapshot } from '../state/snapshotStore.ts'
+import { setUi } from '../state/uiStore.ts'
+import { IconButton } from '../ui/Button.tsx'
+import { BalanceBox } from '../features/balance/BalanceBox.tsx'
+import { AccountName } from './AccountName.tsx'
+
+const AccountSwitcher = lazy(() => import('./AccountSwitcher.tsx'))
+
+/** The window's head: whose money it is, and how much of it is left. */
+export function Header({ account }: { readonly account: Account }) {
+  const several = useSnapshot((snapshot) => snapshot.accounts.length > 1)
+  const name = <AccountName account={account} />
+  return (
+    <header className="header">
+      <div className="header-account">
+        {several ? (
+          <Suspense fallback={<span className="account-static">{name}</span>}>
+            <AccountSwitcher account={account} />
+          </Suspense>
+        ) : (
+          <span className="account-static">{name}</span>
+        )}
+        <IconButton
+          label="Add account"
+          icon={<Plus size={16} />}
+          onClick={() => setUi({ addingAccount: true })}
+        />
+      </div>
+      <BalanceBox accountId={account.id} />
+    </header>
+  )
+}

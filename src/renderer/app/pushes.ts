@@ -1,0 +1,31 @@
+import { takeEnd } from '../features/renewals/renew.ts'
+import { takeChange } from '../state/snapshotStore.ts'
+import { setUi, useUi } from '../state/uiStore.ts'
+
+/** Listens to everything that main tells. Gives back what ends the listening. */
+export function listenToMain(): () => void {
+  const ends = [
+    window.leasebar.on('state.changed', takeChange),
+    window.leasebar.on('renewal.ended', ({ renewal }) => takeEnd(renewal)),
+    window.leasebar.on('view.open', ({ view, accountId, groupId, renewalId, question }) => {
+      setUi({
+        view,
+        detailOpen: false,
+        ...(accountId === null ? {} : { accountId }),
+        // A search that hides the group would open the right place on nothing.
+        ...(groupId === null ? {} : { chosenGroupId: groupId, search: '' }),
+        historyRenewalId: renewalId,
+        ...(question === null ? {} : { guard: { question, seen: [] }, editor: null }),
+      })
+    }),
+  ]
+  return () => {
+    for (const end of ends) end()
+  }
+}
+
+/** Chooses an account in this window. */
+export function chooseAccount(accountId: string): void {
+  if (useUi.getState().accountId === accountId) return
+  setUi({ accountId, chosenGroupId: null, detailOpen: false, search: '' })
+}

@@ -1,0 +1,34 @@
+import { useEffect } from 'react'
+import { setUi, showView, useUi } from '../state/uiStore.ts'
+
+/** Id of the view's search field, which `/` focuses. */
+export const searchFieldId = 'search'
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  )
+}
+
+/** `/` goes to the search, `n` opens a new group. Neither while typing, in a dialog or with a modifier. */
+export function useShortcuts(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+      if (isTyping(event.target) || document.querySelector('[role="dialog"],[role="menu"]')) return
+      if (event.key === '/') {
+        const field = document.getElementById(searchFieldId)
+        if (!field) return
+        event.preventDefault()
+        field.focus()
+      } else if (event.key === 'n') {
+        event.preventDefault()
+        if (useUi.getState().view !== 'groups') showView('groups')
+        setUi({ editor: { kind: 'new', prefill: {} } })
+      }
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
+}

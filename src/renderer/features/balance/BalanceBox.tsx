@@ -1,0 +1,66 @@
+import { CloudOff, RefreshCw, TrendingDown, TriangleAlert } from 'lucide-react'
+import type { BalanceView } from '../../../shared/contract/snapshot.ts'
+import { formatMoney } from '../../../shared/domain/rules/money.ts'
+import { call } from '../../state/bridge.ts'
+import { tellProblem } from '../../state/messages.ts'
+import { useNow } from '../../state/now.ts'
+import { useBalance } from '../../state/selectors.ts'
+import { IconButton } from '../../ui/Button.tsx'
+import { agoWords } from '../../words/time.ts'
+
+/** Reads an account's balance now; what goes wrong is told. */
+export async function checkBalance(accountId: string): Promise<void> {
+  const answer = await call('balance.refresh', { accountId })
+  if (!answer.ok) tellProblem('The balance could not be read', answer.error.message, `balance-${accountId}`)
+}
+
+/** The balance, always in sight, with its age and what is the matter with it. */
+export function BalanceBox({ accountId }: { readonly accountId: string }) {
+  const balance = useBalance(accountId)
+  return (
+    <div className="balance">
+      <section className="balance-figures" aria-label="Balance">
+        <span className={`balance-sum num${balance?.low ? ' balance-low' : ''}`}>
+          {balance?.money ? formatMoney(balance.money) : '–'}
+        </span>
+        <BalanceAge balance={balance} />
+      </section>
+      <IconButton
+        label="Check balance now"
+        icon={<RefreshCw size={15} />}
+        busy={balance?.reading ?? false}
+        onClick={() => void checkBalance(accountId)}
+      />
+    </div>
+  )
+}
+
+/** How old the figure is, and what is the matter with it: each state has its own sign, not only a colour. */
+function BalanceAge({ balance }: { readonly balance: BalanceView | null }) {
+  const now = useNow()
+  const age = balance?.readAt == null ? null : `read ${agoWords(balance.readAt, now)}`
+  if (balance?.offline) {
+    return (
+      <span className="balance-age balance-off">
+        <CloudOff size={13} aria-hidden="true" /> offline{age ? `, ${age}` : ''}
+      </span>
+    )
+  }
+  if (balance?.problem) {
+    return (
+      <span className="balance-age balance-off" title={balance.problem}>
+        <TriangleAlert size={13} aria-hidden="true" /> not read{age ? `, last ${age}` : ' yet'}
+      </span>
+    )
+  }
+  return (
+    <span className="balance-age">
+      {balance?.low && (
+        <span className="balance-off">
+          <TrendingDown size={13} aria-hidden="true" /> low
+        </span>
+      )}
+      {age ?? (balance?.reading ? 'reading…' : 'not read yet')}
+    </span>
+  )
+}

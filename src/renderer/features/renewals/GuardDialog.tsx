@@ -1,0 +1,107 @@
+import { TriangleAlert } from 'lucide-react'
+import { useRef } from 'react'
+import { findingWords } from '../../../shared/domain/rules/findingWords.ts'
+import { formatMoney, minus } from '../../../shared/domain/rules/money.ts'
+import type { GuardQuestion } from '../../../shared/contract/types.ts'
+import { sameData } from '../../state/keepSame.ts'
+import { useNow } from '../../state/now.ts'
+import type { OpenQuestion } from '../../state/uiStore.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Modal } from '../../ui/Modal.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { count } from '../../words/counts.ts'
+import { cancelRenewal, confirmRenewal, renewButtonId, renewGroup } from './renew.ts'
+
+/** The guard's question: what is off, what it costs, and the choice. `Cancel` has the focus. */
+export default function GuardDialog({ question, seen }: OpenQuestion) {
+  const cancel = useRef<HTMLButtonElement>(null)
+  const expired = useNow() >= question.expiresAt
+  const { groupName, groupId, orderCount, rentPeriodDays } = question
+  const askAgain = () => {
+    cancelRenewal(question)
+    void renewGroup(groupId)
+  }
+  return (
+    <Modal
+      title={`Renew ${groupName}?`}
+      description={`${count(orderCount, 'order', 'orders')} for ${count(rentPeriodDays, 'day', 'days')}. Nothing is paid yet.`}
+      initialFocus={cancel}
+      finalFocus={() => document.getElementById(renewButtonId(groupId))}
+      onClose={() => cancelRenewal(question)}
+      foot={
+        <div className="dialog-foot">
+          {expired && (
+            <p className="dialog-foot-note soft">This question is older than 5 minutes. Prices may have moved.</p>
+          )}
+          <Button ref={cancel} onClick={() => cancelRenewal(question)}>
+            Cancel
+          </Button>
+          {expired ? (
+            <Button look="primary" onClick={askAgain}>
+              Ask again
+            </Button>
+          ) : (
+            <Button look="danger" onClick={() => void confirmRenewal(question)}>
+              Renew anyway
+            </Button>
+          )}
+        </div>
+      }
+    >
+      <div className="dialog-body scroll">
+        {seen.length > 0 && (
+          <Panel tone="warning" title="More was found since you said yes" alert>
+            Nothing was paid. What is new is marked.
+          </Panel>
+        )}
+        <ul className="findings">
+          {question.findings.map((finding, index) => {
+            const words = findingWords(finding)
+            const isNew = seen.length > 0 && !seen.some((old) => sameData(old, finding))
+            return (
+              // Findings have no id, and a question's never change.
+              <li className="finding" key={`${finding.kind}-${String(index)}`}>
+                <TriangleAlert size={16} aria-hidden="true" />
+                <div>
+                  <p className="finding-title untrusted">
+                    {words.title}
+                    {isNew && <span className="badge finding-new">new</span>}
+                  </p>
+                  <p className="soft small untrusted">{words.text}</p>
+                </div>
+              </li>
+            )
+          })}
+        </ul>
+        <Figures question={question} />
+      </div>
+    </Modal>
+  )
+}
+
+/** Price, balance and what is left: the last only where both are in one currency. */
+function Figures({ question }: { readonly question: GuardQuestion }) {
+  const { price, balance } = question
+  const after =
+    price && balance && price.currency === balance.currency
+      ? { amount: minus(balance.amount, price.amount), currency: price.currency }
+      : null
+  return (
+    <dl className="figures num">
+      <div>
+        <dt>Price</dt>
+        <dd>{price ? formatMoney(price) : 'not known'}</dd>
+      </div>
+      <div>
+        <dt>Balance now</dt>
+        <dd>{balance ? formatMoney(balance) : 'not known'}</dd>
+      </div>
+      <div>
+        <dt>Left after</dt>
+        <dd className={after && after.amount < 0 ? 'figure-bad' : undefined}>
+          {after ? formatMoney(after) : 'not known'}
+        </dd>
+      </div>
+    </dl>
+  )
+}

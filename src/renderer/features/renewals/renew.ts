@@ -1,0 +1,92 @@
+import type { ContractError } from '../../../shared/contract/errors.ts'
+import type { GuardQuestion, RenewalAnswer } from '../../../shared/contract/types.ts'
+import type { Renewal } from '../../../shared/domain/renewal.ts'
+import { currentOutcome } from '../../../shared/domain/rules/outcomes.ts'
+import type { Result } from '../../../shared/domain/result.ts'
+import { call } from '../../state/bridge.ts'
+import { announce, dismissAbout, show, tellProblem } from '../../state/messages.ts'
+import { currentSnapshot } from '../../state/snapshotStore.ts'
+import { setFresh, setPending, setUi, useUi } from '../../state/uiStore.ts'
+import { announcement, isProblem, problemText } from './outcomeWords.ts'
+
+/** Renewals whose end was told already: main's answer and its push both bring it, and it is told once. */
+const told = new Set<string>()
+
+function groupView(groupId: string) {
+  return currentSnapshot()?.groups.find((view) => view.group.id === groupId)
+}
+
+/** True while a group's renewal is on its way, as this window or as main knows it. */
+export function isBusy(groupId: string): boolean {
+  return useUi.getState().pending.has(groupId) || (groupView(groupId)?.phase ?? 'idle') !== 'idle'
+}
+
+/** Id of a group's `Renew` button, where the focus returns to. */
+export function renewButtonId(groupId: string): string {
+  return `renew-${groupId}`
+}
+
+/** A click on `Renew`. While the group is under way it does nothing: main would only join it to the first. */
+export async function renewGroup(groupId: string): Promise<void> {
+  if (isBusy(groupId)) return
+  setPending(groupId, true)
+  setFresh(groupId, null)
+  dismissAbout(groupId)
+  const answer = await call('renewal.start', { groupId })
+  setPending(groupId, false)
+  takeAnswer(groupId, answer, [])
+}
+
+/** `Renew anyway`: spends the confirmation. The dialog goes at once; it comes back only if the findings have grown. */
+export async function confirmRenewal(question: GuardQuestion): Promise<void> {
+  const { groupId, confirmationId, findings } = question
+  setUi({ guard: null })
+  if (isBusy(groupId)) return
+  setPending(groupId, true)
+  const answer = await call('renewal.confirm', { confirmationId })
+  setPending(groupId, false)
+  takeAnswer(groupId, answer, findings)
+}
+
+/** `Cancel`: the confirmation is worth nothing any more, and nothing is paid. */
+export function cancelRenewal(question: GuardQuestion): void {
+  setUi({ guard: null })
+  void call('renewal.cancel', { confirmationId: question.confirmationId })
+}
+
+function takeAnswer(
+  groupId: string,
+  answer: Result<RenewalAnswer, ContractError>,
+  seen: GuardQuestion['findings'],
+): void {
+  if (!answer.ok) {
+    const name = groupView(groupId)?.group.name ?? 'The group'
+    tellProblem(name, answer.error.message, groupId)
+  } else if (answer.value.kind === 'asks') {
+    setUi({ guard: { question: answer.value.question, seen } })
+  } else {
+    takeEnd(answer.value.renewal)
+  }
+}
+
+/** A renewal came to an end: its receipt goes into its row, its outcome is announced, and a bad one is told. */
+export function takeEnd(renewal: Renewal): void {
+  const { id, groupId, groupName } = renewal.intent
+  setFresh(groupId, renewal)
+  useUi.setState((state) => ({ historyStamp: state.historyStamp + 1 }))
+  if (told.has(id)) return
+  told.add(id)
+  announce(announcement(renewal))
+  const outcome = currentOutcome(renewal)
+  if (outcome === null || !(isProblem(outcome) || renewal.unsaved)) return
+  show({
+    kind: 'alert',
+    title: groupName,
+    text: problemText(renewal),
+    about: groupId,
+    action:
+      outcome === 'unknown'
+        ? { label: 'Show in History', run: () => setUi({ view: 'history', historyRenewalId: id }) }
+        : null,
+  })
+}

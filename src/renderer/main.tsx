@@ -1,0 +1,28 @@
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import './ui/tokens.css'
+import './ui/base.css'
+import './ui/controls.css'
+import './app/app.css'
+import { App } from './app/App.tsx'
+import { ErrorBoundary } from './app/ErrorBoundary.tsx'
+import { listenToMain } from './app/pushes.ts'
+import { loadSnapshot } from './state/snapshotStore.ts'
+
+const root = document.getElementById('root')
+if (root) {
+  // Listening begins before the snapshot is asked for, so that no change falls between the two.
+  listenToMain()
+  void loadSnapshot()
+  createRoot(root).render(
+    <StrictMode>
+      <ErrorBoundary>
+        {/* The page's policy forbids style elements; ours come from stylesheets. */}
+        <CSPProvider disableStyleElements>
+          <App />
+        </CSPProvider>
+      </ErrorBoundary>
+    </StrictMode>,
+  )
+}

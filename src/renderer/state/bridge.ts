@@ -1,0 +1,22 @@
+import type { InvokeChannel } from '../../shared/contract/channels.ts'
+import type { ContractError } from '../../shared/contract/errors.ts'
+import type { ReplyOf, RequestOf } from '../../shared/contract/types.ts'
+import { err, type Result } from '../../shared/domain/result.ts'
+
+/**
+ * Asks main on a channel. A bridge that breaks (a bug, or main going down) becomes an `internal` error in words,
+ * so that no click is ever left without an answer.
+ */
+export async function call<C extends InvokeChannel>(
+  channel: C,
+  request: RequestOf<C>,
+): Promise<Result<ReplyOf<C>, ContractError>> {
+  try {
+    return await window.leasebar.invoke(channel, request)
+  } catch {
+    return err({
+      kind: 'internal',
+      message: 'Leasebar gave no answer. Quit it from the tray and start it again.',
+    })
+  }
+}

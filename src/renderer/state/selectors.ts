@@ -1,0 +1,44 @@
+import type { BalanceView, GroupView, Snapshot } from '../../shared/contract/snapshot.ts'
+import type { Account } from '../../shared/domain/account.ts'
+import { useSnapshot } from './snapshotStore.ts'
+import { useUi } from './uiStore.ts'
+
+/** The account whose groups are shown: chosen here, else by the settings, else the first. Null: there is none. */
+export function selectAccount(snapshot: Snapshot, chosen: string | null): Account | null {
+  const byId = (id: string | null) => snapshot.accounts.find((account) => account.id === id)
+  return byId(chosen) ?? byId(snapshot.settings.selectedAccountId) ?? snapshot.accounts[0] ?? null
+}
+
+/** The selected account; null: there is none. */
+export function useAccount(): Account | null {
+  const chosen = useUi((ui) => ui.accountId)
+  return useSnapshot((snapshot) => selectAccount(snapshot, chosen))
+}
+
+/** The balance of an account; null: main knows of none yet. */
+export function useBalance(accountId: string): BalanceView | null {
+  return useSnapshot((snapshot) => snapshot.balances.find((view) => view.accountId === accountId) ?? null)
+}
+
+/** Soonest to end first; groups whose end is not known last; then by name. */
+export function bySoonestEnd(a: GroupView, b: GroupView): number {
+  const ends = (a.endsAt ?? Number.MAX_SAFE_INTEGER) - (b.endsAt ?? Number.MAX_SAFE_INTEGER)
+  return ends !== 0 ? ends : a.group.name.localeCompare(b.group.name)
+}
+
+/** True when a group has the words looked for: in its name, its type, its promo code or an order id. */
+export function matches(view: GroupView, search: string): boolean {
+  const words = search.trim().toLocaleLowerCase().split(/\s+/)
+  const { name, proxyType, promoCode, orderIds } = view.group
+  const text = [name, proxyType, promoCode ?? ''].join(' ').toLocaleLowerCase()
+  return words.every(
+    (word) => text.includes(word) || orderIds.some((id) => id.toLocaleLowerCase().includes(word)),
+  )
+}
+
+/** The groups of an account that a search leaves, in their order on the screen. */
+export function groupsToShow(groups: readonly GroupView[], accountId: string, search: string): GroupView[] {
+  return groups
+    .filter((view) => view.group.accountId === accountId && matches(view, search))
+    .sort(bySoonestEnd)
+}

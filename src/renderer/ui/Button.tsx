@@ -1,0 +1,67 @@
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
+import { Spinner } from './Spinner.tsx'
+
+/** How much a button weighs: one `primary` per view; `danger` for what spends past a warning or removes. */
+export type ButtonLook = 'primary' | 'soft' | 'plain' | 'ghost' | 'danger' | 'bad'
+
+/** A button with words on it. */
+export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  readonly look?: ButtonLook
+  readonly icon?: ReactNode
+  /** Shows a spinner in the icon's place; the button keeps its place, its name and the focus. */
+  readonly busy?: boolean
+  readonly wide?: boolean
+  readonly ref?: Ref<HTMLButtonElement>
+}
+
+/** A button with words on it. While busy it stays focusable (`aria-disabled`), and clicks go nowhere. */
+export function Button({
+  look = 'plain',
+  icon,
+  busy = false,
+  wide = false,
+  children,
+  className,
+  onClick,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
+  return (
+    <button
+      type={type}
+      className={`btn btn-${look}${wide ? ' btn-wide' : ''}${className ? ` ${className}` : ''}`}
+      aria-disabled={busy || undefined}
+      aria-busy={busy || undefined}
+      onClick={busy ? (event) => event.preventDefault() : onClick}
+      {...rest}
+    >
+      {busy ? <Spinner /> : icon}
+      {children}
+    </button>
+  )
+}
+
+/** A button with an icon only. Its name is hidden text, so that it never competes with labelled fields. */
+export function IconButton({
+  label,
+  icon,
+  busy = false,
+  className,
+  onClick,
+  ...rest
+}: Omit<ButtonProps, 'look' | 'wide' | 'children'> & { readonly label: string }) {
+  return (
+    <button
+      type="button"
+      className={`btn btn-icon${className ? ` ${className}` : ''}`}
+      title={label}
+      aria-disabled={busy || undefined}
+      aria-busy={busy || undefined}
+      onClick={busy ? undefined : onClick}
+      {...rest}
+    >
+      {busy ? <Spinner /> : icon}
+      <span className="vh">{label}</span>
+    </button>
+  )
+}

@@ -1,0 +1,53 @@
+/**
+ * Every channel between a window and main: its name and its direction, as a value. The preload's bridge, the
+ * handlers' table and the test that walks all channels derive from it. `invoke`: a window asks, main answers.
+ * `push`: main tells, nobody answers.
+ */
+export const channels = {
+  'snapshot.get': 'invoke',
+  'account.connect': 'invoke',
+  'account.practice': 'invoke',
+  'account.replace-key': 'invoke',
+  'account.update': 'invoke',
+  'account.remove': 'invoke',
+  'account.unlock': 'invoke',
+  'group.save': 'invoke',
+  'group.duplicate': 'invoke',
+  'group.delete': 'invoke',
+  'group.restore': 'invoke',
+  'group.quote': 'invoke',
+  'renewal.start': 'invoke',
+  'renewal.confirm': 'invoke',
+  'renewal.cancel': 'invoke',
+  'renewal.settle': 'invoke',
+  'history.page': 'invoke',
+  'history.get': 'invoke',
+  'orders.page': 'invoke',
+  'orders.refresh': 'invoke',
+  'balance.refresh': 'invoke',
+  'balance.history': 'invoke',
+  'vendor.periods': 'invoke',
+  'vendor.promo-codes': 'invoke',
+  'settings.update': 'invoke',
+  'notice.dismiss': 'invoke',
+  'link.open': 'invoke',
+  'text.copy': 'invoke',
+  'state.changed': 'push',
+  'renewal.ended': 'push',
+  'view.open': 'push',
+} as const
+
+type Channels = typeof channels
+
+/** Channels that a window may call. */
+export type InvokeChannel = {
+  [C in keyof Channels]: Channels[C] extends 'invoke' ? C : never
+}[keyof Channels]
+
+/** Channels on which main tells windows something. */
+export type PushChannel = { [C in keyof Channels]: Channels[C] extends 'push' ? C : never }[keyof Channels]
+
+/** True for a channel that a window may call. */
+export function isInvokeChannel(name: string): name is InvokeChannel {
+  return Object.hasOwn(channels, name) && channels[name as keyof Channels] === 'invoke'
+}

@@ -1,0 +1,165 @@
+import { z } from 'zod'
+import { findingSchema } from '../domain/finding.ts'
+import { groupDraftSchema, groupIdSchema, groupSchema } from '../domain/group.ts'
+import { moneySchema } from '../domain/money.ts'
+import { liveOrderSchema } from '../domain/order.ts'
+import { proxyTypeSchema } from '../domain/proxyType.ts'
+import { quoteSchema } from '../domain/quote.ts'
+import { outcomeSchema, renewalSchema } from '../domain/renewal.ts'
+import { settingsPatchSchema } from '../domain/settings.ts'
+import type { InvokeChannel, PushChannel } from './channels.ts'
+import { balancePointSchema, snapshotChangeSchema, snapshotSchema } from './snapshot.ts'
+
+const nothing = z.null()
+const accountId = z.uuid()
+const renewalId = z.uuid()
+
+/** A masked key as typed; trimmed in main. Bounded against floods only. */
+const keyText = z.string().max(4000)
+
+/** What the guard asks before a renewal, with the single-use confirmation that `Renew anyway` spends. */
+export const guardQuestionSchema = z.object({
+  confirmationId: z.uuid(),
+  groupId: groupIdSchema,
+  groupName: z.string().max(80),
+  orderCount: z.int(),
+  rentPeriodDays: z.int(),
+  price: moneySchema.nullable(),
+  balance: moneySchema.nullable(),
+  findings: z.array(findingSchema).min(1).max(2100),
+  /** Ms since the epoch, after which it is worth nothing. */
+  expiresAt: z.number(),
+})
+
+/** Main's answer to a click on `Renew`: it asks, or it came to an end. */
+export const renewalAnswerSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('asks'), question: guardQuestionSchema }),
+  z.object({ kind: z.literal('ended'), renewal: renewalSchema }),
+])
+
+/** Request and reply of every channel that a window may call; complete by type. */
+export const invokeSchemas = {
+  'snapshot.get': { request: nothing, reply: snapshotSchema },
+  'account.connect': {
+    request: z.object({
+      name: z.string().max(2000),
+      key: keyText,
+      apiUrl: z.string().max(2000),
+      /** The person agreed to send the key to a host that is not the default. */
+      addressConfirmed: z.boolean(),
+      sessionOnly: z.boolean(),
+    }),
+    reply: z.object({ accountId }),
+  },
+  'account.practice': { request: nothing, reply: z.object({ accountId }) },
+  'account.replace-key': {
+    request: z.object({ accountId, key: keyText, sessionOnly: z.boolean() }),
+    reply: nothing,
+  },
+  'account.update': {
+    request: z.object({
+      accountId,
+      /** As typed; absent: left alone. Empty sums: no limit, no warning. */
+      name: z.string().max(2000).optional(),
+      warnBelow: z.string().max(200).optional(),
+      renewalLimit: z.string().max(200).optional(),
+      dayLimit: z.string().max(200).optional(),
+    }),
+    reply: nothing,
+  },
+  'account.remove': { request: z.object({ accountId, confirmed: z.boolean() }), reply: nothing },
+  /** Asks the keychain again, which may ask the person. */
+  'account.unlock': { request: z.object({ accountId }), reply: nothing },
+  'group.save': {
+    request: groupDraftSchema,
+    reply: z.object({ group: groupSchema, dropped: z.int() }),
+  },
+  'group.duplicate': {
+    request: z.object({ groupId: groupIdSchema }),
+    reply: z.object({ group: groupSchema }),
+  },
+  'group.delete': { request: z.object({ groupId: groupIdSchema }), reply: nothing },
+  'group.restore': { request: z.object({ groupId: groupIdSchema }), reply: nothing },
+  'group.quote': { request: z.object({ groupId: groupIdSchema }), reply: quoteSchema },
+  'renewal.start': { request: z.object({ groupId: groupIdSchema }), reply: renewalAnswerSchema },
+  'renewal.confirm': { request: z.object({ confirmationId: z.uuid() }), reply: renewalAnswerSchema },
+  'renewal.cancel': { request: z.object({ confirmationId: z.uuid() }), reply: nothing },
+  'renewal.settle': {
+    request: z.object({ renewalId, decision: z.enum(['it-went-through', 'it-did-not']) }),
+    reply: renewalSchema,
+  },
+  'history.page': {
+    request: z.object({
+      accountId,
+      groupId: groupIdSchema.nullable(),
+      outcome: outcomeSchema.nullable(),
+      /** Text looked for in group names and order ids; empty: everything. */
+      search: z.string().max(200),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(200),
+    }),
+    /** `unknown` first, then the newest first. */
+    reply: z.object({ rows: z.array(renewalSchema).max(200), total: z.int() }),
+  },
+  'history.get': { request: z.object({ renewalId }), reply: renewalSchema },
+  'orders.page': {
+    request: z.object({
+      accountId,
+      proxyType: proxyTypeSchema.nullable(),
+      search: z.string().max(200),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(500),
+    }),
+    reply: z.object({
+      rows: z
+        .array(z.object({ order: liveOrderSchema, groupNames: z.array(z.string().max(80)).max(100) }))
+        .max(500),
+      total: z.int(),
+    }),
+  },
+  'orders.refresh': { request: z.object({ accountId }), reply: nothing },
+  'balance.refresh': { request: z.object({ accountId }), reply: nothing },
+  'balance.history': {
+    request: z.object({ accountId, since: z.number() }),
+    reply: z.object({ points: z.array(balancePointSchema).max(2000) }),
+  },
+  'vendor.periods': {
+    request: z.object({ accountId, proxyType: proxyTypeSchema }),
+    reply: z.object({ rentPeriodDays: z.array(z.int()).max(100), live: z.boolean() }),
+  },
+  'vendor.promo-codes': {
+    request: z.object({ accountId }),
+    reply: z.object({
+      promoCodes: z
+        .array(
+          z.object({
+            code: z.string().max(80),
+            /** The vendor's discount in percent as it came; null when unreadable. */
+            discount: z.number().nullable(),
+            endsAt: z.number().nullable(),
+          }),
+        )
+        .max(200),
+    }),
+  },
+  'settings.update': { request: settingsPatchSchema, reply: nothing },
+  'notice.dismiss': { request: z.object({ id: z.string().max(80) }), reply: nothing },
+  /** External pages, by an exact list; never a URL from a window. */
+  'link.open': { request: z.object({ link: z.enum(['vendor', 'data-folder']) }), reply: nothing },
+  'text.copy': { request: z.object({ text: z.string().max(400_000) }), reply: nothing },
+} as const satisfies Record<InvokeChannel, { request: z.ZodType; reply: z.ZodType }>
+
+/** What main tells windows; complete by type. */
+export const pushSchemas = {
+  'state.changed': snapshotChangeSchema,
+  /** A renewal came to an end; announced once by the window that has the focus. */
+  'renewal.ended': z.object({ renewal: renewalSchema }),
+  /** Opens the right place: a view, a group in it, and perhaps the guard's dialog. */
+  'view.open': z.object({
+    view: z.enum(['groups', 'history', 'settings']),
+    accountId: accountId.nullable(),
+    groupId: groupIdSchema.nullable(),
+    renewalId: renewalId.nullable(),
+    question: guardQuestionSchema.nullable(),
+  }),
+} as const satisfies Record<PushChannel, z.ZodType>

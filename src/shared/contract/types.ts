@@ -1,0 +1,34 @@
+import type { z } from 'zod'
+import type { Result } from '../domain/result.ts'
+import type { InvokeChannel, PushChannel } from './channels.ts'
+import type { ContractError } from './errors.ts'
+import type { guardQuestionSchema, invokeSchemas, pushSchemas, renewalAnswerSchema } from './schemas.ts'
+
+/** What a window sends on a channel. */
+export type RequestOf<C extends InvokeChannel> = z.input<(typeof invokeSchemas)[C]['request']>
+/** What main takes from a channel, parsed. */
+export type ParsedRequestOf<C extends InvokeChannel> = z.output<(typeof invokeSchemas)[C]['request']>
+/** What main answers on a channel. */
+export type ReplyOf<C extends InvokeChannel> = z.output<(typeof invokeSchemas)[C]['reply']>
+/** What main tells on a channel. */
+export type PushOf<C extends PushChannel> = z.output<(typeof pushSchemas)[C]>
+/** The guard's question. */
+export type GuardQuestion = z.infer<typeof guardQuestionSchema>
+/** Main's answer to a click on `Renew`. */
+export type RenewalAnswer = z.infer<typeof renewalAnswerSchema>
+
+/** The bridge that the preload exposes to the page as `window.leasebar`. */
+export interface LeasebarBridge {
+  /** Asks main; never rejects for an expected failure. */
+  readonly invoke: <C extends InvokeChannel>(
+    channel: C,
+    request: RequestOf<C>,
+  ) => Promise<Result<ReplyOf<C>, ContractError>>
+  /** Listens to a push; gives back what ends the listening. */
+  readonly on: <C extends PushChannel>(channel: C, listener: (message: PushOf<C>) => void) => () => void
+}
+
+/** A handler for every channel; complete by type. */
+export type Handlers = {
+  readonly [C in InvokeChannel]: (request: ParsedRequestOf<C>) => Promise<Result<ReplyOf<C>, ContractError>>
+}

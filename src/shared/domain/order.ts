@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { proxyTypeSchema } from './proxyType.ts'
+import { maxOrderIdLength } from './rules/orderIds.ts'
+
+/** An order id: text from end to end, never a number. */
+export const orderIdSchema = z
+  .string()
+  .max(maxOrderIdLength)
+  .regex(/^[0-9A-Za-z_-]+$/)
+
+/** An order as the vendor lists it, without logins or passwords (dropped at the door). */
+export const liveOrderSchema = z.object({
+  orderId: orderIdSchema,
+  proxyType: proxyTypeSchema.nullable(),
+  addresses: z.int().nonnegative(),
+  /** A few of its IP addresses, to recognise it by. */
+  sample: z.array(z.string().max(64)).max(3),
+  countries: z.array(z.string().max(40)).max(20),
+  /** Soonest end of its addresses, ms since the epoch; null where it cannot be read. */
+  endsAt: z.number().nullable(),
+  /** True when the vendor renews it by itself; null where it is not said. */
+  autoExtend: z.boolean().nullable(),
+})
+/** An order as the vendor lists it. */
+export type LiveOrder = z.infer<typeof liveOrderSchema>
+
+/** The end of an order at one moment, ms since the epoch; null: it could not be read. */
+export const orderEndSchema = z.object({ orderId: orderIdSchema, endsAt: z.number().nullable() })
+/** The end of an order at one moment. */
+export type OrderEnd = z.infer<typeof orderEndSchema>

@@ -1,0 +1,104 @@
+import { err, ok, type Result } from '../result.ts'
+import { type Amount, parseAmount } from './money.ts'
+import { maxOrderIdLength, maxOrdersInGroup, parseOrderIds } from './orderIds.ts'
+
+/** The fields of the group editor that can be refused. */
+export type GroupField = 'name' | 'orderIds' | 'rentPeriodDays' | 'promoCode' | 'priceLimit'
+
+/** A message for each refused field. */
+export type GroupFieldErrors = Partial<Record<GroupField, string>>
+
+/** The editor's fields as typed, without those that cannot be wrong. */
+export interface DraftText {
+  readonly name: string
+  readonly orderIds: string
+  readonly rentPeriodDays: string
+  readonly promoCode: string
+  readonly priceLimit: string
+}
+
+/** The same fields, checked. */
+export interface CheckedDraft {
+  readonly name: string
+  readonly orderIds: string[]
+  readonly dropped: number
+  readonly rentPeriodDays: number
+  readonly promoCode: string | null
+  readonly priceLimit: Amount | null
+}
+
+/** Two names that a person would take for the same. */
+export function sameName(a: string, b: string): boolean {
+  return a.trim().normalize('NFC').toLocaleLowerCase() === b.trim().normalize('NFC').toLocaleLowerCase()
+}
+
+function nameError(name: string, taken: readonly string[]): string | undefined {
+  if (name === '') return 'Give the group a name.'
+  if ([...name].length > 80) return 'Use at most 80 characters for the name.'
+  if (taken.some((other) => sameName(other, name)))
+    return `A group of this account is already called “${name}”.`
+  return undefined
+}
+
+function orderIdsError(parsed: ReturnType<typeof parseOrderIds>): string | undefined {
+  const first = parsed.invalid[0]
+  if (first !== undefined) {
+    const shown = first.length > 40 ? `${first.slice(0, 40)}…` : first
+    const more = parsed.invalid.length > 1 ? ` and ${parsed.invalid.length - 1} more` : ''
+    if (first.length > maxOrderIdLength)
+      return `“${shown}”${more}: an order id has at most ${maxOrderIdLength} characters.`
+    return `“${shown}”${more}: an order id has only letters, digits, - and _.`
+  }
+  if (parsed.ids.length === 0) return 'Paste at least one order id.'
+  if (parsed.ids.length > maxOrdersInGroup)
+    return `A group holds at most ${maxOrdersInGroup} orders; these are ${parsed.ids.length}.`
+  return undefined
+}
+
+/** A rental period as typed: whole days from 1 to 3650, or null. */
+export function parsePeriod(text: string): number | null {
+  const trimmed = text.trim()
+  if (!/^\d{1,5}$/.test(trimmed)) return null
+  const days = Number(trimmed)
+  return days >= 1 && days <= 3650 ? days : null
+}
+
+/**
+ * Checks what was typed into the group editor. `taken`: names of the account's other groups.
+ * Fails with a message per field, naming the way out.
+ */
+export function checkGroupDraft(
+  draft: DraftText,
+  taken: readonly string[],
+): Result<CheckedDraft, GroupFieldErrors> {
+  const name = draft.name.trim().replace(/\s+/g, ' ')
+  const parsed = parseOrderIds(draft.orderIds)
+  const rentPeriodDays = parsePeriod(draft.rentPeriodDays)
+  const promoCode = draft.promoCode.trim()
+  const limitText = draft.priceLimit.trim().replace(',', '.')
+  const priceLimit = limitText === '' ? null : parseAmount(limitText)
+  const found: Record<GroupField, string | undefined> = {
+    name: nameError(name, taken),
+    orderIds: orderIdsError(parsed),
+    rentPeriodDays: rentPeriodDays === null ? 'Enter whole days from 1 to 3650.' : undefined,
+    promoCode: [...promoCode].length > 80 ? 'A promo code has at most 80 characters.' : undefined,
+    priceLimit:
+      limitText !== '' && (priceLimit === null || priceLimit < 0)
+        ? 'Enter a sum such as 25 or 25.50.'
+        : undefined,
+  }
+  const errors: GroupFieldErrors = {}
+  for (const field of Object.keys(found) as GroupField[]) {
+    const message = found[field]
+    if (message !== undefined) errors[field] = message
+  }
+  if (Object.keys(errors).length > 0 || rentPeriodDays === null) return err(errors)
+  return ok({
+    name,
+    orderIds: [...parsed.ids],
+    dropped: parsed.dropped,
+    rentPeriodDays,
+    promoCode: promoCode === '' ? null : promoCode,
+    priceLimit,
+  })
+}

@@ -1,0 +1,22 @@
+/** What is known of a renewal (DESIGN.md, Words). */
+export const outcomes = ['renewed', 'refused', 'not sent', 'unknown', 'not renewed'] as const
+
+/** What is known of a renewal. */
+export type Outcome = (typeof outcomes)[number]
+
+/** The words that stand in a group's row and in the history, exactly these (DESIGN.md, Names). */
+export const outcomeLabel: Readonly<Record<Outcome, string>> = {
+  renewed: 'Renewed',
+  refused: 'Refused',
+  'not sent': 'Not sent',
+  unknown: 'Unknown',
+  'not renewed': 'Not renewed',
+}
+
+/** What a renewal came to by now: settled, else its result, else `unknown` for a row that is not in flight any more. */
+export function currentOutcome(renewal: {
+  readonly result: { readonly outcome: Outcome } | null
+  readonly settlement: { readonly outcome: Outcome } | null
+}): Outcome | null {
+  return renewal.settlement?.outcome ?? renewal.result?.outcome ?? null
+}

@@ -1,0 +1,16 @@
+/** What to do next, by the vendor's error code (API.md, Error codes). Shown behind the vendor's own words. */
+const advice: Readonly<Record<number, string>> = {
+  2: 'Enter the API key again in Settings.',
+  4: 'Check the group’s proxy type: every order of it must be of that type.',
+  11: 'Choose another rental period: the vendor does not offer this one for this type.',
+  16: 'Top up the balance at the vendor, then renew again.',
+  24: 'Check the group’s orders: the vendor does not accept their addresses.',
+  25: 'Check the group’s order ids: the vendor does not accept one of them.',
+  28: 'Orders of this type can only be renewed whole. Check the group’s order ids.',
+  29: 'Check the group’s order ids: the vendor does not know at least one of them.',
+}
+
+/** One sentence of advice for an error code of the vendor's; for other codes, how to ask the vendor. */
+export function adviceFor(code: number): string {
+  return advice[code] ?? 'If it stays so, ask the vendor’s support about this error.'
+}

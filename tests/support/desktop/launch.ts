@@ -1,0 +1,87 @@
+import { once } from 'node:events'
+import { resolve } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { electronPath } from '../../../scripts/electron-path.mjs'
+import { PATIENCE_MS } from './until.ts'
+
+/** How to start the built app. */
+export interface LaunchOptions {
+  /** Where this run keeps all its data. */
+  readonly userDataDir: string
+  /** Flags of the app itself, e.g. `--practice`, `--hidden`. */
+  readonly args?: readonly string[]
+  /** Added to the environment of this process. */
+  readonly env?: Readonly<Record<string, string>>
+  /** The main script; default: the built app's. */
+  readonly entry?: string
+}
+
+/** An app under test. */
+export interface LaunchedApp {
+  readonly app: ElectronApplication
+  /** Of the main process: the one the tray item belongs to. */
+  readonly pid: number
+  /** Everything it wrote on stdout and stderr so far. */
+  output(): string
+}
+
+/**
+ * Starts the app under Playwright, with the Chromium sandbox on; as root, where Chromium cannot have it,
+ * without. Answers as soon as the main process runs: an app started hidden has no window, so nothing is waited
+ * for here (see firstWindow).
+ */
+export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
+  const isRoot = process.getuid?.() === 0
+  const entry = resolve(options.entry ?? 'out/main/index.js')
+  const flags = [`--user-data-dir=${options.userDataDir}`, ...(isRoot ? ['--no-sandbox'] : [])]
+  const app = await _electron.launch({
+    executablePath: await electronPath(),
+    chromiumSandbox: !isRoot,
+    args: [entry, ...flags, ...(options.args ?? [])],
+    env: { ...ownEnv(), ...options.env },
+  })
+  const child = app.process()
+  let written = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      written += text
+    })
+  }
+  if (child.pid === undefined) throw new Error('the app has no process')
+  return { app, pid: child.pid, output: () => written }
+}
+
+/** The window that is there, or the next one to open; throws when none does in time. */
+export async function firstWindow({ app }: LaunchedApp, timeoutMs = PATIENCE_MS): Promise<Page> {
+  return app.windows()[0] ?? (await app.waitForEvent('window', { timeout: timeoutMs }))
+}
+
+/** Quits the app as its menu would, and answers its exit code; one that does not quit in time is killed and an Error. */
+export async function quitApp({ app }: LaunchedApp, timeoutMs = PATIENCE_MS): Promise<number | null> {
+  const child = app.process()
+  if (child.exitCode !== null) return child.exitCode
+  const ended = once(child, 'exit', { signal: AbortSignal.timeout(timeoutMs) })
+  void app.evaluate(({ app: electron }) => electron.quit()).catch(() => {})
+  try {
+    await ended
+  } catch {
+    child.kill('SIGKILL')
+    throw new Error(`the app did not quit within ${timeoutMs} ms`)
+  }
+  return child.exitCode
+}
+
+/** Kills the app as a power cut would: no handler of it runs. */
+export async function killApp({ app }: LaunchedApp): Promise<void> {
+  const child = app.process()
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  child.kill('SIGKILL')
+  await ended
+}
+
+function ownEnv(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
+}
