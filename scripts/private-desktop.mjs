@@ -7,7 +7,7 @@
  * See HELP for the options. What is left of the command when it ends is ended too, then the desktop.
  */
 import { spawn } from 'node:child_process'
-import { chmod, cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, cp, mkdtemp, rm } from 'node:fs/promises'
 import { constants, tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -97,7 +97,7 @@ async function stageIfNeeded(uid, wanted, electron) {
 async function bringBack(staged, paths) {
   if (staged === undefined) return
   for (const path of paths) {
-    await mkdir(dirname(join(ROOT, path)), { recursive: true })
+    // A run that failed early may not have made it.
     await cp(join(staged.dir, path), join(ROOT, path), { recursive: true }).catch((error) => {
       if (error.code !== 'ENOENT') throw error
     })

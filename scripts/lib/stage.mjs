@@ -34,31 +34,30 @@ export async function stageForUser({ root, into, uid, electron }) {
   const runtime = join(into, 'electron')
   await mkdir(into, { recursive: true })
   await chown(into, uid, uid)
-  await copyTree(root, dir, uid, LEFT_OUT)
-  await copyTree(dirname(electron), runtime, uid, new Set())
+  await copyTree(root, dir, uid, false, LEFT_OUT)
+  await copyTree(dirname(electron), runtime, uid, true)
   return { dir, electron: join(runtime, basename(electron)) }
 }
 
-async function copyTree(from, to, uid, leftOut) {
+/** Below node_modules and in Electron (`links`) nothing is written to; the project's own files are copied. */
+async function copyTree(from, to, uid, links, leftOut = new Set()) {
   await mkdir(to)
   await chown(to, uid, uid)
   for (const entry of await readdir(from, { withFileTypes: true })) {
     if (leftOut.has(entry.name)) continue
     const source = join(from, entry.name)
     const target = join(to, entry.name)
-    if (entry.isDirectory()) await copyTree(source, target, uid, new Set())
+    if (entry.isDirectory()) await copyTree(source, target, uid, links || entry.name === 'node_modules')
     else if (entry.isSymbolicLink()) await symlink(await readlink(source), target)
-    else if (entry.isFile()) await copyOne(source, target, uid)
+    else if (entry.isFile()) await copyOne(source, target, uid, links)
   }
 }
 
-/** Below node_modules and in Electron nothing is written to, so links do; the project's own files are copied. */
-async function copyOne(source, target, uid) {
+async function copyOne(source, target, uid, links) {
   const { mode } = await lstat(source)
-  const shared = source.includes('/node_modules/') || source.includes('/electron')
-  if (shared && (mode & 0o004) !== 0 && (await linked(source, target))) return
+  if (links && (mode & 0o004) !== 0 && (await linked(source, target))) return
   await copyFile(source, target)
-  await chmod(target, (mode & 0o755) | 0o444)
+  await chmod(target, (mode & 0o755) | 0o644)
   await chown(target, uid, uid)
 }
 

@@ -1,4 +1,9 @@
-import { channels, type InvokeChannel, isInvokeChannel, type PushChannel } from '../shared/contract/channels.ts'
+import {
+  channels,
+  type InvokeChannel,
+  isInvokeChannel,
+  type PushChannel,
+} from '../shared/contract/channels.ts'
 import type { ContractError } from '../shared/contract/errors.ts'
 import type { LeasebarBridge, PushOf, ReplyOf } from '../shared/contract/types.ts'
 import { err, type Result } from '../shared/domain/result.ts'

@@ -2,8 +2,8 @@ import type { ContractError } from '../../shared/contract/errors.ts'
 import type { Amount } from '../../shared/domain/money.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
 import { checkApiAddress } from '../../shared/domain/rules/apiAddress.ts'
-import { sameName } from '../../shared/domain/rules/groupDraft.ts'
-import { parseAmount } from '../../shared/domain/rules/money.ts'
+import { isBlank, sameName } from '../../shared/domain/rules/groupDraft.ts'
+import { parseTypedSum } from '../../shared/domain/rules/money.ts'
 
 /** The connect form as typed. */
 export interface ConnectForm {
@@ -17,8 +17,9 @@ export interface ConnectForm {
 /** An account's name: trimmed, not empty, not taken. */
 export function checkName(typed: string, taken: readonly string[]): Result<string, string> {
   const name = typed.trim().replace(/\s+/g, ' ')
-  if (name === '') return err('Give the account a name.')
-  if ([...name].length > 80) return err('Use at most 80 characters for the name.')
+  if (isBlank(name)) return err('Give the account a name.')
+  // As the schemas count: a name of 41 emoji is 82 long.
+  if (name.length > 80) return err('Use at most 80 characters for the name.')
   if (taken.some((other) => sameName(other, name))) return err(`An account is already called “${name}”.`)
   return ok(name)
 }
@@ -77,10 +78,9 @@ export function checkLimits(form: LimitsForm, before: Limits): Result<Limits, Co
   function sum(field: keyof Limits): Amount | null {
     const typed = form[field]
     if (typed === undefined) return before[field]
-    const text = typed.trim().replace(',', '.')
-    if (text === '') return null
-    const amount = parseAmount(text)
-    if (amount === null || amount < 0) fields[field] = 'Enter a sum such as 25 or 25.50, or leave it empty.'
+    if (typed.trim() === '') return null
+    const amount = parseTypedSum(typed)
+    if (amount === null) fields[field] = 'Enter a sum such as 25 or 25.50, or leave it empty.'
     return amount
   }
   const limits = { warnBelow: sum('warnBelow'), renewalLimit: sum('renewalLimit'), dayLimit: sum('dayLimit') }

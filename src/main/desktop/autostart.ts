@@ -22,7 +22,7 @@ export async function setAutostart(enabled: boolean): Promise<Result<void, strin
       return ok(undefined)
     }
     const command = launchCommand({
-      execPath: process.env['APPIMAGE'] ?? process.execPath,
+      execPath: process.env.APPIMAGE ?? process.execPath,
       appPath: app.isPackaged ? null : app.getAppPath(),
     })
     await mkdir(join(file, '..'), { recursive: true })

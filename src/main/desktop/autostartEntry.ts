@@ -15,7 +15,7 @@ export function launchCommand({ execPath, appPath }: Launch): readonly string[] 
 
 /** The autostart entry's file (XDG: autostart/ in the configuration folder; a relative one there is to be ignored). */
 export function autostartFile(env: Readonly<Record<string, string | undefined>>, home: string): string {
-  const configured = env['XDG_CONFIG_HOME']
+  const configured = env.XDG_CONFIG_HOME
   const folder = configured?.startsWith('/') === true ? configured : join(home, '.config')
   return join(folder, 'autostart', 'dev.leasebar.app.desktop')
 }

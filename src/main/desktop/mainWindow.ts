@@ -147,7 +147,7 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
   function boundsChanged(): void {
     cancelRest()
     cancelRest = deps.setTimer(() => {
-      if (window !== null && window.isVisible()) deps.onBounds(window.getNormalBounds())
+      if (window?.isVisible()) deps.onBounds(window.getNormalBounds())
     }, restMs)
   }
 

@@ -1,5 +1,6 @@
 import { Notification } from 'electron'
 import type { NotificationModel, NotificationTarget } from '../watch/model.ts'
+import { plainBody } from './plainBody.ts'
 import { resourcePath } from './windowOptions.ts'
 
 /** What the notifications need from around them. */
@@ -58,14 +59,4 @@ export function createNotifier(deps: NotifierDeps): Notifier {
       held.clear()
     },
   }
-}
-
-/**
- * Linux desktops may read a body as markup (links, images), and a body holds words of the vendor's. Electron hands it
- * on as it is and does not tell whether this desktop reads markup, so the three characters are exchanged for their
- * look-alikes instead of being escaped.
- */
-export function plainBody(body: string, platform: NodeJS.Platform): string {
-  if (platform !== 'linux') return body
-  return body.replaceAll('&', '＆').replaceAll('<', '‹').replaceAll('>', '›')
 }

@@ -23,9 +23,7 @@ function lockSession(each: Session, page: PageSource): void {
   each.setDevicePermissionHandler(() => false)
   // Chromium would fetch dictionaries from the net.
   each.setSpellCheckerEnabled(false)
-  each.webRequest.onBeforeRequest((details, answer) =>
-    answer({ cancel: !requestAllowed(details.url, page) }),
-  )
+  each.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !requestAllowed(details.url, page) }))
   each.on('will-download', (event) => event.preventDefault())
 }
 

@@ -28,6 +28,7 @@ export function createTray(first: TrayModel, deps: TrayDeps): AppTray {
   const tray = new Tray(image(first.icon))
   let shown: TrayModel | null = null
   let menuOpen = false
+  let waiting: TrayModel | null = null
 
   function image(icon: TrayIcon): NativeImage {
     const known = images.get(icon)
@@ -52,8 +53,6 @@ export function createTray(first: TrayModel, deps: TrayDeps): AppTray {
     }
     tray.setContextMenu(menu)
   }
-
-  let waiting: TrayModel | null = null
 
   function render(model: TrayModel): void {
     if (model.icon !== shown?.icon) tray.setImage(image(model.icon))
@@ -89,6 +88,7 @@ function trayImage(icon: TrayIcon): NativeImage {
     template.setTemplateImage(true)
     return template
   }
-  const file = process.platform === 'win32' ? ['tray', 'win', `${icon}.ico`] : ['tray', 'linux', `${icon}.png`]
+  const file =
+    process.platform === 'win32' ? ['tray', 'win', `${icon}.ico`] : ['tray', 'linux', `${icon}.png`]
   return nativeImage.createFromPath(resourcePath(...file))
 }

@@ -26,7 +26,12 @@ interface Tool {
 const tools: readonly Tool[] = [
   {
     program: 'gdbus',
-    hasOwner: gdbus('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus.NameHasOwner', watcher),
+    hasOwner: gdbus(
+      'org.freedesktop.DBus',
+      '/org/freedesktop/DBus',
+      'org.freedesktop.DBus.NameHasOwner',
+      watcher,
+    ),
     hostRegistered: gdbus(
       watcher,
       '/StatusNotifierWatcher',
@@ -58,7 +63,12 @@ const tools: readonly Tool[] = [
   },
   {
     program: 'dbus-send',
-    hasOwner: dbusSend('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus.NameHasOwner', watcher),
+    hasOwner: dbusSend(
+      'org.freedesktop.DBus',
+      '/org/freedesktop/DBus',
+      'org.freedesktop.DBus.NameHasOwner',
+      watcher,
+    ),
     hostRegistered: dbusSend(
       watcher,
       '/StatusNotifierWatcher',
@@ -70,12 +80,32 @@ const tools: readonly Tool[] = [
 ]
 
 function gdbus(dest: string, path: string, method: string, ...args: string[]): readonly string[] {
-  return ['call', '--session', '--timeout', '1', '--dest', dest, '--object-path', path, '--method', method, ...args]
+  return [
+    'call',
+    '--session',
+    '--timeout',
+    '1',
+    '--dest',
+    dest,
+    '--object-path',
+    path,
+    '--method',
+    method,
+    ...args,
+  ]
 }
 
 function dbusSend(dest: string, path: string, method: string, ...args: string[]): readonly string[] {
   const typed = args.map((arg) => `string:${arg}`)
-  return ['--session', '--print-reply=literal', '--reply-timeout=1000', `--dest=${dest}`, path, method, ...typed]
+  return [
+    '--session',
+    '--print-reply=literal',
+    '--reply-timeout=1000',
+    `--dest=${dest}`,
+    path,
+    method,
+    ...typed,
+  ]
 }
 
 /**
@@ -91,7 +121,7 @@ export async function trayExists(
 ): Promise<boolean> {
   if (platform !== 'linux') return true
   // Without an address some of the tools would start a bus of their own.
-  const bus = env['DBUS_SESSION_BUS_ADDRESS']
+  const bus = env.DBUS_SESSION_BUS_ADDRESS
   if (bus === undefined || bus === '' || bus.startsWith('autolaunch:') || bus === 'disabled:') return false
   for (const tool of tools) {
     const owned = saysTrue(await run(tool.program, tool.hasOwner))

@@ -44,3 +44,5 @@ export function windowOptions(
 export function resourcePath(...parts: readonly string[]): string {
   return join(app.getAppPath(), 'resources', ...parts)
 }
+
+export { pageBackground } from './pageBackground.ts'

@@ -103,10 +103,10 @@ export function createGroups(parts: GroupsParts) {
       const group = store.get(groupId)
       if (!group) return err(notFound)
       const names = othersOf(group.accountId, group.id).map((other) => other.name)
-      if (names.some((name) => sameName(name, group.name)))
-        keep({ ...group, name: freeName(group.name, names) })
       parts.changed()
-      return ok(null)
+      if (!names.some((name) => sameName(name, group.name))) return ok(null)
+      const renamed = keep({ ...group, name: freeName(group.name, names) })
+      return renamed.ok ? ok(null) : renamed
     },
     get: (groupId: string): Group | null => store.get(groupId),
     list: (): readonly Group[] => store.list(),
@@ -127,14 +127,12 @@ function priceMark(group: Group): string {
   return JSON.stringify([group.proxyType, [...group.orderIds].sort(), group.rentPeriodDays, group.promoCode])
 }
 
-/** `name copy`, `name copy 2`, …: the first that is free, within 80 characters. */
+/** `name copy`, `name copy 2`, …: the first that is free, within 80 characters as the schemas count them. */
 export function freeName(name: string, taken: readonly string[]): string {
   for (let count = 1; ; count += 1) {
     const suffix = count === 1 ? ' copy' : ` copy ${count}`
-    const candidate = `${[...name]
-      .slice(0, 80 - suffix.length)
-      .join('')
-      .trimEnd()}${suffix}`
+    const kept = name.slice(0, 80 - suffix.length).replace(/[\uD800-\uDBFF]$/, '')
+    const candidate = `${kept.trimEnd()}${suffix}`
     if (!taken.some((other) => sameName(other, candidate))) return candidate
   }
 }

@@ -53,6 +53,15 @@ export function createOrders(parts: OrdersParts) {
   function learned(accountId: string, list: OrderList, readAt: number): void {
     store.save(accountId, list, readAt)
     store.clearDoubt(accountId)
+    // What was never shown has nothing to have moved from: its first known end counts as shown.
+    const shown = store.shownEnds(
+      accountId,
+      list.orders.map((order) => order.orderId),
+    )
+    store.markShown(
+      accountId,
+      list.orders.filter((order) => !shown.has(order.orderId)),
+    )
     problems.delete(accountId)
     parts.changed()
   }
@@ -96,6 +105,8 @@ export function createOrders(parts: OrdersParts) {
     known: (accountId: string) => store.get(accountId),
     shown: (accountId: string, orderIds: readonly string[]) => store.shownEnds(accountId, orderIds),
     markShown: (accountId: string, ends: readonly OrderEnd[]): void => store.markShown(accountId, ends),
+    /** The list as it stands is on the screen. */
+    allShown: (accountId: string): void => store.markShown(accountId, store.get(accountId).orders),
     doubtful: (accountId: string): boolean => store.doubtful(accountId),
     /** Orders, soonest to end first, unreadable ends last. */
     page(accountId: string, query: OrdersQuery): { rows: readonly LiveOrder[]; total: number } {

@@ -37,9 +37,11 @@ export async function gather(
   access: VendorAccess,
   request: ExtendRequest,
 ): Promise<Gathered> {
-  const ends = readEnds(ports, accountId, access)
+  const patience = { over: false }
+  const ends = readEnds(ports, accountId, access, patience)
   let gathered = await quote(ports, access, request)
   await Promise.race([ends, ports.clock.wait(endsPatience)])
+  patience.over = true
   if (!isFresh(ports.clock, gathered)) gathered = await quote(ports, access, request)
   return gathered
 }
@@ -65,9 +67,13 @@ async function readEnds(
   ports: { vendor: VendorPort; known: KnownPort; clock: Clock },
   accountId: string,
   access: VendorAccess,
+  patience: { readonly over: boolean },
 ): Promise<void> {
+  // As old as its asking: what the vendor changed afterwards may not be in it.
+  const askedAt = ports.clock.now()
   const list = await ports.vendor.orders(access)
-  if (list.ok) ports.known.learned(accountId, list.value, ports.clock.now())
+  // A list that comes when the money may have moved already would pass old ends off as new ones.
+  if (list.ok && !patience.over) ports.known.learned(accountId, list.value, askedAt)
 }
 
 /** The limits in force for a group. */
@@ -82,12 +88,16 @@ export function balanceFor(answer: QuoteAnswer, known: Money | null): Money | nu
   return known
 }
 
-/** Gathers all that the guard looks at. `startOfDay`: the local midnight before now, ms since the epoch. */
+/**
+ * Gathers all that the guard looks at. `shownEnds`: what was on the screen when the click was made, taken before fresh
+ * ends are read, because reading them also shows them. `startOfDay`: the local midnight before now, ms since the epoch.
+ */
 export function guardFacts(
   ports: { journal: JournalPort; groups: GroupsPort; known: KnownPort; clock: Clock },
   group: Group,
   account: PayingAccount,
   answer: QuoteAnswer,
+  shownEnds: ReadonlyMap<string, number>,
   startOfDay: number,
 ): GuardFacts {
   const now = ports.clock.now()
@@ -102,7 +112,7 @@ export function guardFacts(
     unsettled: ports.journal.unsettled(null),
     renewedLately: ports.journal.renewedSince(null, now - day),
     orders: ports.known.known(account.id).orders,
-    shownEnds: ports.known.shown(account.id, group.orderIds),
+    shownEnds,
     restoredDatabase: ports.known.doubtful(account.id),
   }
 }

@@ -139,8 +139,8 @@ function autoExtendSoon(facts: GuardFacts): Finding[] {
 }
 
 /**
- * True when every finding was confirmed already. A finding counts as the same when it is about the same thing and
- * none of its sums grew; anything else is new, and the guard asks again.
+ * True when every finding was confirmed already. A finding counts as the same when it is about the same thing with the
+ * same figures; anything else is new, and the guard asks again: rather once more than pay what nobody agreed to.
  */
 export function coveredBy(findings: readonly Finding[], confirmed: readonly Finding[]): boolean {
   const known = new Set(confirmed.map(fingerprint))

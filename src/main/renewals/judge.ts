@@ -108,7 +108,7 @@ function remarksOn(reply: ExtendReply, { intent, expectedAddresses }: JudgeConte
   const { request, quote, balanceBefore } = intent
   const remarks: string[] = []
   if (request.promoCode !== undefined && reply.promoCodeStatus !== 'VALID') {
-    remarks.push(`The promo code ${request.promoCode} was not honoured: paid in full.`)
+    remarks.push(promoRemark(request.promoCode, reply.promoCodeStatus))
   }
   if (reply.rentPeriodDays !== null && reply.rentPeriodDays !== request.rentPeriodDays) {
     remarks.push(`The vendor says ${reply.rentPeriodDays} days, asked were ${request.rentPeriodDays}.`)
@@ -129,6 +129,13 @@ function remarksOn(reply: ExtendReply, { intent, expectedAddresses }: JudgeConte
     remarks.push(`The balance fell by ${formatMoney(paid)}; the quote was ${formatMoney(quote.price)}.`)
   }
   return remarks.map((remark) => bounded(remark, 400))
+}
+
+/** Only `NO_VALID` is known to mean the full price (vendor doc); of any other word that is not said. */
+function promoRemark(promoCode: string, status: string | null): string {
+  if (status === 'NO_VALID') return `The promo code ${promoCode} was not honoured: paid in full.`
+  const says = status === null ? 'does not say whether' : `says ${status}, which does not tell whether`
+  return `The vendor ${says} the promo code ${promoCode} was honoured.`
 }
 
 function priceByBalance(before: Money | null, after: Money | null): Money | null {

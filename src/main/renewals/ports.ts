@@ -69,7 +69,6 @@ export interface JournalPort {
 export interface PayingAccount {
   readonly id: string
   readonly name: string
-  readonly apiUrl: string
   readonly renewalLimit: Amount | null
   readonly dayLimit: Amount | null
 }
@@ -77,7 +76,7 @@ export interface PayingAccount {
 /** The accounts, as far as a renewal needs them. Reading the key has its own deadline and says in words why not. */
 export interface AccountsPort {
   readonly get: (accountId: string) => PayingAccount | null
-  readonly readKey: (accountId: string) => Promise<Result<string, { readonly message: string }>>
+  readonly readAccess: (accountId: string) => Promise<Result<VendorAccess, { readonly message: string }>>
 }
 
 /** The groups, as far as a renewal needs them. */

@@ -1,8 +1,8 @@
 import type { RenewalAnswer } from '../../shared/contract/types.ts'
-import type { Exchange } from '../../shared/domain/exchange.ts'
+import type { Exchange, VendorAccess } from '../../shared/domain/exchange.ts'
 import type { Finding } from '../../shared/domain/finding.ts'
 import type { Group } from '../../shared/domain/group.ts'
-import type { Renewal, RenewalIntent, RenewalSource } from '../../shared/domain/renewal.ts'
+import type { Renewal, RenewalIntent, RenewalResult, RenewalSource } from '../../shared/domain/renewal.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
 import { adviceFor } from '../../shared/domain/rules/vendorAdvice.ts'
 import { type Confirmation, createConfirmations, groupMark } from './confirmations.ts'
@@ -45,6 +45,14 @@ export type RenewalRefusal = { readonly kind: 'not-found' | 'changed' | 'expired
 
 type Answer = Result<RenewalAnswer, RenewalRefusal>
 
+/** One click, with the end dates that were on the screen when it was made. */
+interface Click {
+  readonly groupId: string
+  readonly source: RenewalSource
+  readonly confirmed: Confirmation | null
+  readonly shownEnds: ReadonlyMap<string, number>
+}
+
 /** Quote, guard, journal, send, judge: one click, at most one paid request (DESIGN.md, Paying). */
 export function createRenewals(parts: RenewalParts) {
   const { journal, clock, events } = parts
@@ -70,40 +78,48 @@ export function createRenewals(parts: RenewalParts) {
     if (!group) return Promise.resolve(err(gone))
     return joined(groupId, () => {
       events.phase(groupId, 'quoting')
-      return lanes.run(group.accountId, () => inLane(groupId, source, confirmed))
+      const shownEnds = parts.known.shown(group.accountId, group.orderIds)
+      return lanes.run(group.accountId, () => inLane({ groupId, source, confirmed, shownEnds }))
     })
   }
 
   /** The whole way, alone in its account's lane. The group is read again: it may have changed while waiting. */
-  async function inLane(
-    groupId: string,
-    source: RenewalSource,
-    confirmed: Confirmation | null,
-  ): Promise<Answer> {
+  async function inLane({ groupId, source, confirmed, shownEnds }: Click): Promise<Answer> {
     const group = parts.groups.get(groupId)
     const account = group ? parts.accounts.get(group.accountId) : null
     if (!group || !account) return err(gone)
     if (confirmed && confirmed.groupMark !== groupMark(group)) return err(changed)
     await lanes.spaced(account.id)
     unsaved.flush()
-    const key = await parts.accounts.readKey(account.id)
-    if (!key.ok)
-      return ok(ended(endBefore(group, account, source, 'before-sending', 'not sent', key.error.message)))
-    const access = { apiUrl: account.apiUrl, key: key.value }
-    const gathered = await gather(parts, account.id, access, requestOf(group))
+    const access = await parts.accounts.readAccess(account.id)
+    if (!access.ok) {
+      const detail = `Nothing was sent and nothing was paid. ${access.error.message}`
+      return ok(ended(endBefore(group, account, source, 'before-sending', 'not sent', detail)))
+    }
+    const gathered = await gather(parts, account.id, access.value, requestOf(group))
+    const stillThere = parts.groups.get(groupId)
+    if (!stillThere) return err(gone)
+    if (groupMark(stillThere) !== groupMark(group)) return err(changedMeanwhile)
     const told = balanceFor(gathered.answer, null)
     if (told) events.balanceRead(account.id, told, clock.now())
     if (gathered.answer.kind === 'refused') return ok(ended(refusedAtQuote(group, account, source, gathered)))
-    const findings = findingsFor(group, account, gathered)
+    const findings = findingsFor(group, account, gathered, { shownEnds, confirmed })
     if (!coveredBy(findings, confirmed?.findings ?? [])) return ok(ask(group, source, findings, gathered))
     if (gathered.answer.kind === 'quoted') parts.groups.priceShown(group.id, gathered.answer.quote.price)
     const intent = intentFor(parts, group, account, source, gathered, findings)
-    return ok(ended(await pay(intent, access)))
+    return ok(ended(await pay(intent, access.value)))
   }
 
-  function findingsFor(group: Group, account: PayingAccount, gathered: Gathered): Finding[] {
-    const facts = guardFacts(parts, group, account, gathered.answer, parts.startOfDay(clock.now()))
-    const findings = guard(facts)
+  function findingsFor(
+    group: Group,
+    account: PayingAccount,
+    gathered: Gathered,
+    { shownEnds, confirmed }: Pick<Click, 'shownEnds' | 'confirmed'>,
+  ): Finding[] {
+    const startOfDay = parts.startOfDay(clock.now())
+    const facts = guardFacts(parts, group, account, gathered.answer, shownEnds, startOfDay)
+    // What was agreed to is the price in the dialog, whatever the group's row was shown since.
+    const findings = guard({ ...facts, lastPrice: confirmed?.price ?? facts.lastPrice })
     // A quote that aged while end dates were read is no price to pay on without asking.
     return gathered.answer.kind === 'quoted' && !isFresh(clock, gathered)
       ? [...findings, agedQuote]
@@ -124,12 +140,11 @@ export function createRenewals(parts: RenewalParts) {
   }
 
   /** Journal, then send once, then judge. The first byte goes out only after the row is on the disk. */
-  async function pay(intent: RenewalIntent, access: { apiUrl: string; key: string }): Promise<Renewal> {
+  async function pay(intent: RenewalIntent, access: VendorAccess): Promise<Renewal> {
     const begun = journal.begin(intent)
     if (!begun.ok) {
       const detail = `Nothing was sent and nothing was paid, because the journal could not be written: ${begun.error.message}`
-      const result = plainResult('not sent', 'before-sending', detail, clock.now())
-      return { intent, result, settlement: null, endsAfter: [], unsaved: true }
+      return recorded(intent, plainResult('not sent', 'before-sending', detail, clock.now()))
     }
     events.phase(intent.groupId, 'sending')
     const { addresses } = endsOf(parts.known, intent.accountId, intent.request.orderIds)
@@ -143,10 +158,7 @@ export function createRenewals(parts: RenewalParts) {
     return renewal
   }
 
-  async function extendOnce(
-    access: { apiUrl: string; key: string },
-    intent: RenewalIntent,
-  ): Promise<Exchange> {
+  async function extendOnce(access: VendorAccess, intent: RenewalIntent): Promise<Exchange> {
     try {
       return await parts.vendor.extend(access, intent.request)
     } catch {
@@ -174,8 +186,15 @@ export function createRenewals(parts: RenewalParts) {
     const base = plainResult(outcome, stage, detail, clock.now())
     const vendorError = gathered?.answer.kind === 'refused' ? gathered.answer.error : null
     const result = { ...base, vendorError, balanceAfter: intent.balanceBefore }
-    const saved = journal.record(intent, result)
-    return { intent, result, settlement: null, endsAfter: [], unsaved: !saved.ok }
+    return recorded(intent, result)
+  }
+
+  /** An attempt of which nothing was sent, kept whole in the journal; in memory while the disk refuses it. */
+  function recorded(intent: RenewalIntent, result: RenewalResult): Renewal {
+    const saved = unsaved.record(intent, result)
+    const renewal: Renewal = { intent, result, settlement: null, endsAfter: [], unsaved: !saved.ok }
+    if (!saved.ok) events.unsaved(renewal, saved.error)
+    return renewal
   }
 
   function ask(
@@ -243,6 +262,10 @@ const gone: RenewalRefusal = { kind: 'not-found', message: 'This group is not th
 const changed: RenewalRefusal = {
   kind: 'changed',
   message: 'The group was changed since this question was asked. Nothing was sent. Press Renew again.',
+}
+const changedMeanwhile: RenewalRefusal = {
+  kind: 'changed',
+  message: 'The group was changed while its price was read. Nothing was sent. Press Renew again.',
 }
 const agedQuote: Finding = {
   kind: 'no-quote',

@@ -1,30 +1,42 @@
-import type { Renewal, RenewalResult } from '../../shared/domain/renewal.ts'
+import type { Renewal, RenewalIntent, RenewalResult } from '../../shared/domain/renewal.ts'
 import type { Result } from '../../shared/domain/result.ts'
 import type { DiskProblem, JournalPort } from './ports.ts'
 
+/** A result that waits for the disk, and how it is written. */
+interface Held {
+  readonly result: RenewalResult
+  readonly write: () => Result<void, DiskProblem>
+}
+
 /**
  * Results that the disk refused after the money moved: shown, held in memory, written when it can be. The row on the
- * disk stays `sending`, so that a crash before the writing still ends in `unknown` (DESIGN.md, Judge).
+ * disk stays `sending`, so that a crash before the writing still ends in `unknown` (DESIGN.md, Judge). Attempts of
+ * which nothing was sent are held likewise.
  */
 export function createUnsaved(journal: JournalPort) {
-  const held = new Map<string, RenewalResult>()
+  const held = new Map<string, Held>()
+
+  function keep(id: string, waiting: Held): Result<void, DiskProblem> {
+    const saved = waiting.write()
+    if (!saved.ok) held.set(id, waiting)
+    return saved
+  }
+
   return {
-    /** Writes a result, or holds it. */
-    finish(id: string, result: RenewalResult): Result<void, DiskProblem> {
-      const saved = journal.finish(id, result)
-      if (!saved.ok) held.set(id, result)
-      return saved
-    },
+    /** Writes the result of a row that was begun, or holds it. */
+    finish: (id: string, result: RenewalResult): Result<void, DiskProblem> =>
+      keep(id, { result, write: () => journal.finish(id, result) }),
+    /** Writes an attempt that ended before anything was sent, or holds it. */
+    record: (intent: RenewalIntent, result: RenewalResult): Result<void, DiskProblem> =>
+      keep(intent.id, { result, write: () => journal.record(intent, result) }),
     /** Tries to write what is held; gives the ids that are on the disk now. */
     flush(): readonly string[] {
-      return [...held]
-        .filter(([id, result]) => journal.finish(id, result).ok && held.delete(id))
-        .map(([id]) => id)
+      return [...held].filter(([id, { write }]) => write().ok && held.delete(id)).map(([id]) => id)
     },
     /** A journal's row with the result that only memory has. */
     overlay(renewal: Renewal): Renewal {
-      const result = held.get(renewal.intent.id)
-      return result ? { ...renewal, result, unsaved: true } : renewal
+      const waiting = held.get(renewal.intent.id)
+      return waiting ? { ...renewal, result: waiting.result, unsaved: true } : renewal
     },
     /** How many results wait for the disk. */
     count: (): number => held.size,

@@ -80,6 +80,11 @@ export function isDamage(error: unknown): boolean {
   return causeOf(error) === 'damaged'
 }
 
+/** True when SQLite could not make sense of a statement: in a file that is not ours, a table is not there. */
+export function isSqlError(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === 1
+}
+
 /** The disk problem behind `error`; throws `error` itself when it is a bug. */
 export function diskProblemOrThrow(error: unknown, folder: string): DiskProblem {
   const problem = diskProblemOf(error, folder)

@@ -61,20 +61,46 @@ export function removeSeal(folder: string): void {
   syncFolder(folder)
 }
 
+/** What a checkpoint changed, by its log. */
+export interface SealedBefore {
+  readonly seal: Seal
+  readonly pages: ReadonlySet<number>
+  readonly pageSize: number
+}
+
 /**
- * Makes the seal of a file. With the seal from before and the pages changed since, only their chunks are read:
- * the others keep their sums, so that damage done meanwhile is not sealed in.
+ * Makes the seal of an open file. With the seal from before and the pages changed since, only their chunks are
+ * read: the others keep their sums, so that damage done meanwhile is not sealed in.
  */
-export function makeSeal(
-  fd: number,
-  schema: number,
-  before?: { readonly seal: Seal; readonly pages: ReadonlySet<number>; readonly pageSize: number },
-): Seal {
+export function makeSeal(fd: number, schema: number, before: SealedBefore | null): Seal {
   const bytes = fstatSync(fd).size
-  const crcs = before ? [...before.seal.crcs] : []
-  const count = Math.ceil(bytes / chunkSize)
-  crcs.length = Math.min(crcs.length, count)
-  const stale = new Set<number>()
-  for (const page of before?.pages ?? []) stale.add(Math.floor(((page - 1) * before!.pageSize) / chunkSize))
+  const stale = before && staleChunks(before, bytes)
+  const buffer = Buffer.allocUnsafe(chunkSize)
+  const crcs: number[] = []
+  for (let chunk = 0; chunk * chunkSize < bytes; chunk += 1) {
+    const kept = stale?.has(chunk) ? undefined : before?.seal.crcs[chunk]
+    crcs.push(kept ?? chunkCrc(fd, chunk, buffer))
+  }
   return { bytes, schema, crcs }
+}
+
+/** Whether every byte of an open file is what its seal says. */
+export function sealHolds(fd: number, seal: Seal): boolean {
+  if (fstatSync(fd).size !== seal.bytes) return false
+  if (seal.crcs.length !== Math.ceil(seal.bytes / chunkSize)) return false
+  const buffer = Buffer.allocUnsafe(chunkSize)
+  return seal.crcs.every((crc, chunk) => chunkCrc(fd, chunk, buffer) === crc)
+}
+
+function staleChunks({ seal, pages, pageSize }: SealedBefore, bytes: number): Set<number> {
+  const stale = new Set<number>()
+  for (const page of pages) stale.add(Math.floor(((page - 1) * pageSize) / chunkSize))
+  // The chunk in which the shorter of the two files ends has another length now.
+  if (bytes !== seal.bytes) stale.add(Math.floor(Math.min(bytes, seal.bytes) / chunkSize))
+  return stale
+}
+
+function chunkCrc(fd: number, chunk: number, buffer: Buffer): number {
+  const length = readSync(fd, buffer, 0, chunkSize, chunk * chunkSize)
+  return crcOf(buffer.subarray(0, length))
 }

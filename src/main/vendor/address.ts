@@ -1,6 +1,6 @@
+import type { VendorAccess } from '../../shared/domain/exchange.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
 import { checkApiAddress, isLoopback } from '../../shared/domain/rules/apiAddress.ts'
-import type { VendorAccess } from '../../shared/domain/exchange.ts'
 
 /** Where a request goes. `path` holds the key: it goes on the wire and nowhere else. */
 export interface Address {

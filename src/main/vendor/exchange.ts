@@ -3,7 +3,7 @@ import type { Address } from './address.ts'
 import { isUsableProxy, openDispatcher } from './connection.ts'
 import { createGate, type Gate } from './gate.ts'
 import { parseRetryAfter } from './retryAfter.ts'
-import { brokenTrouble, limitTrouble, tooLongTrouble, type Trouble, troubleAfterSending } from './trouble.ts'
+import { brokenTrouble, limitTrouble, type Trouble, tooLongTrouble, troubleAfterSending } from './trouble.ts'
 
 /** What every exchange needs from outside. */
 export interface Wires {

@@ -45,8 +45,7 @@ export function createRedactor(key: string): (text: string) => string {
   if (key === '') return (text) => text.replace(anyKeyInPath, `$1${redacted}`)
   const known = new RegExp([spelled(key), ...base64Of(key).map(escaped)].join('|'), 'gi')
   const tails = [key, percentEncoded(key), JSON.stringify(key).slice(1, -1)]
-  return (text) =>
-    withoutTail(text.replace(known, redacted).replace(anyKeyInPath, `$1${redacted}`), tails)
+  return (text) => withoutTail(text.replace(known, redacted).replace(anyKeyInPath, `$1${redacted}`), tails)
 }
 
 /** A pattern in which each character of the key may stand in any of its spellings. */

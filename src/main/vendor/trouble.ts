@@ -43,12 +43,14 @@ export function connectTrouble(error: unknown, proxied: boolean): Trouble {
     ? 'The vendor could not be reached through the proxy'
     : 'The vendor could not be reached'
   const refused = proxied ? tunnelRefusal(error) : null
-  if (refused !== null) return { message: `${where}: it refused the connection (${refused}).`, passing: false }
+  if (refused !== null)
+    return { message: `${where}: it refused the connection (${refused}).`, passing: false }
   return { message: `${where}: ${reasonWords(code)}.`, passing: true }
 }
 
 function certificateWords(code: string): string | null {
-  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return 'its certificate is not trusted, it belongs to another address'
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
+    return 'its certificate is not trusted, it belongs to another address'
   if (code === 'CERT_HAS_EXPIRED') return 'its certificate is not trusted, it has expired'
   if (code === 'CERT_NOT_YET_VALID') return 'its certificate is not trusted, it is not valid yet'
   if (/SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|^CERT_|_CERT_|^HOSTNAME_MISMATCH/.test(code)) {

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react'
-import { loadSnapshot, useSnapshot, useSnapshotState } from '../state/snapshotStore.ts'
 import { useAccount } from '../state/selectors.ts'
+import { loadSnapshot, useSnapshot, useSnapshotState } from '../state/snapshotStore.ts'
 import { setUi, useUi } from '../state/uiStore.ts'
 import { Button } from '../ui/Button.tsx'
 import { Panel } from '../ui/Panel.tsx'

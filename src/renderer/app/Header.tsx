@@ -1,10 +1,10 @@
 import { Plus } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import type { Account } from '../../shared/domain/account.ts'
+import { BalanceBox } from '../features/balance/BalanceBox.tsx'
 import { useSnapshot } from '../state/snapshotStore.ts'
 import { setUi } from '../state/uiStore.ts'
 import { IconButton } from '../ui/Button.tsx'
-import { BalanceBox } from '../features/balance/BalanceBox.tsx'
 import { AccountName } from './AccountName.tsx'
 
 const AccountSwitcher = lazy(() => import('./AccountSwitcher.tsx'))

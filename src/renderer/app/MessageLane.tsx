@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { dismiss, type Message, useMessages } from '../state/messages.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 
@@ -33,22 +33,20 @@ export function MessageLane() {
 
 function LaneMessage({ message }: { readonly message: Message }) {
   const alert = message.kind === 'alert'
-  const [held, setHeld] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (alert || held) return
-    const timer = setTimeout(() => dismiss(message.id), noteStays)
+    if (alert) return
+    // Reading it, or reaching for its button, holds the message.
+    const leave = () => {
+      if (box.current?.matches(':hover, :focus-within')) timer = setTimeout(leave, 2_000)
+      else dismiss(message.id)
+    }
+    let timer = setTimeout(leave, noteStays)
     return () => clearTimeout(timer)
-  }, [alert, held, message.id])
+  }, [alert, message.id])
   const Icon = alert ? CircleAlert : CircleCheck
   return (
-    // Reading or reaching for the button holds the message.
-    <div
-      className={`lane-message${alert ? ' lane-alert' : ''}`}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
-    >
+    <div ref={box} className={`lane-message${alert ? ' lane-alert' : ''}`}>
       <Icon size={16} aria-hidden="true" />
       <div className="lane-words" role={alert ? 'alert' : undefined}>
         <p className="panel-title">{message.title}</p>

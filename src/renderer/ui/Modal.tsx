@@ -44,9 +44,7 @@ export function Modal({
           <div className="dialog-head">
             <div>
               <Dialog.Title className="dialog-title">{title}</Dialog.Title>
-              {description && (
-                <Dialog.Description className="soft small">{description}</Dialog.Description>
-              )}
+              {description && <Dialog.Description className="soft small">{description}</Dialog.Description>}
             </div>
             <IconButton label="Close" icon={<X size={16} />} onClick={onClose} />
           </div>

@@ -31,6 +31,7 @@ export function Switch({
         role="switch"
         className="switch"
         checked={checked}
+        aria-checked={checked}
         aria-describedby={hint ? `${id}-hint` : undefined}
         onChange={(event) => onChange(event.target.checked)}
       />

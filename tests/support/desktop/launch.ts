@@ -1,8 +1,13 @@
 import { once } from 'node:events'
-import { resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { electronPath } from '../../../scripts/electron-path.mjs'
 import { PATIENCE_MS } from './until.ts'
+
+const OUTPUT = 'output.log'
 
 /** How to start the built app. */
 export interface LaunchOptions {
@@ -21,7 +26,7 @@ export interface LaunchedApp {
   readonly app: ElectronApplication
   /** Of the main process: the one the tray item belongs to. */
   readonly pid: number
-  /** Everything it wrote on stdout and stderr so far. */
+  /** Everything it and its children wrote on stdout and stderr so far, from the first byte on. */
   output(): string
 }
 
@@ -34,21 +39,29 @@ export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
   const isRoot = process.getuid?.() === 0
   const entry = resolve(options.entry ?? 'out/main/index.js')
   const flags = [`--user-data-dir=${options.userDataDir}`, ...(isRoot ? ['--no-sandbox'] : [])]
+  const folder = await mkdtemp(join(tmpdir(), 'leasebar-run-'))
   const app = await _electron.launch({
-    executablePath: await electronPath(),
+    executablePath: await recordingElectron(folder),
     chromiumSandbox: !isRoot,
     args: [entry, ...flags, ...(options.args ?? [])],
     env: { ...ownEnv(), ...options.env },
   })
-  const child = app.process()
-  let written = ''
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      written += text
-    })
-  }
-  if (child.pid === undefined) throw new Error('the app has no process')
-  return { app, pid: child.pid, output: () => written }
+  const { pid } = app.process()
+  if (pid === undefined) throw new Error('the app has no process')
+  return { app, pid, output: () => readFileSync(join(folder, OUTPUT), 'utf8') }
+}
+
+/**
+ * Electron, with all it writes copied into a file: Playwright hands its streams over only after the start, and
+ * what was written before would be lost. The process is Electron's own, the shell replaces itself.
+ */
+async function recordingElectron(folder: string): Promise<string> {
+  const script = join(folder, 'electron')
+  const output = join(folder, OUTPUT)
+  await writeFile(output, '')
+  const copying = `> >(exec tee -a '${output}') 2> >(exec tee -a '${output}' >&2)`
+  await writeFile(script, `#!/bin/bash\nexec '${await electronPath()}' "$@" ${copying}\n`, { mode: 0o755 })
+  return script
 }
 
 /** The window that is there, or the next one to open; throws when none does in time. */

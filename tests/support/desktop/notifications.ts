@@ -13,7 +13,7 @@ const Shown = z.object({
   summary: z.string(),
   body: z.string(),
 })
-/** A notification as the notification daemon had it; `id` is the daemon's and rises. */
+/** A notification as a person reads it; `id` is the daemon's and rises. */
 export type Shown = z.infer<typeof Shown>
 
 const Field = <T extends z.ZodType>(data: T) => z.object({ data })
@@ -29,6 +29,14 @@ const History = z.object({
     ),
   ),
 })
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&apos;': "'",
+  '&#39;': "'",
+}
 
 /** What a notification must be to be the one meant. */
 export interface NotificationQuery {
@@ -47,7 +55,7 @@ export async function shownNotifications(): Promise<Shown[]> {
   const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n')
   return lines
     .filter((line) => line !== '')
-    .map((line) => Shown.parse(JSON.parse(line)))
+    .map((line) => asDrawn(Shown.parse(JSON.parse(line))))
     .filter(({ id }) => id > cleared)
     .sort((a, b) => a.id - b.id)
 }
@@ -116,17 +124,23 @@ async function history(): Promise<Shown[]> {
   const cleared = await lastCleared()
   return data
     .flat()
-    .map(({ id, appname, summary, body }) => ({
-      id: id.data,
-      app: appname.data,
-      summary: summary.data,
-      body: body.data,
-    }))
+    .map(({ id, appname, summary, body }) =>
+      asDrawn({ id: id.data, app: appname.data, summary: summary.data, body: body.data }),
+    )
     .filter(({ id }) => id > cleared)
 }
 
 async function dunst(...args: string[]): Promise<string> {
   return (await run('dunstctl', args)).stdout
+}
+
+/** The daemon takes a body, though no summary, for markup: what looks like a tag is not drawn. */
+function asDrawn(shown: Shown): Shown {
+  const body = shown.body
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(lt|gt|quot|apos|#39);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replaceAll('&amp;', '&')
+  return { ...shown, body }
 }
 
 /** The daemon's number of the last notification that was cleared; kept in a file for all processes to know. */

@@ -15,7 +15,7 @@ export function createHandlers(services: Services): Handlers {
     ...vendorHandlers(services),
     'snapshot.get': async () => ok(services.snapshot()),
     'settings.update': async (patch) => {
-      const saved = services.updateSettings(withoutUndefined(patch))
+      const saved = await services.updateSettings(withoutUndefined(patch))
       return saved.ok ? ok(null) : err({ kind: 'disk', message: saved.error.message })
     },
     'notice.dismiss': async ({ id }) => {

@@ -39,7 +39,7 @@ export interface Services {
     proxyType: ProxyType,
   ) => Promise<Result<readonly number[], ReadProblem>>
   readonly promoCodes: (accountId: string) => Promise<Result<readonly PromoCode[], ReadProblem>>
-  readonly updateSettings: (patch: Partial<Settings>) => Result<void, { readonly message: string }>
+  readonly updateSettings: (patch: Partial<Settings>) => Promise<Result<void, { readonly message: string }>>
   readonly dismissNotice: (id: string) => void
   readonly openLink: (link: 'vendor' | 'data-folder') => void
   readonly copyText: (text: string) => void

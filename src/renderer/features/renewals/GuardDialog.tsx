@@ -1,8 +1,8 @@
 import { TriangleAlert } from 'lucide-react'
 import { useRef } from 'react'
+import type { GuardQuestion } from '../../../shared/contract/types.ts'
 import { findingWords } from '../../../shared/domain/rules/findingWords.ts'
 import { formatMoney, minus } from '../../../shared/domain/rules/money.ts'
-import type { GuardQuestion } from '../../../shared/contract/types.ts'
 import { sameData } from '../../state/keepSame.ts'
 import { useNow } from '../../state/now.ts'
 import type { OpenQuestion } from '../../state/uiStore.ts'
@@ -31,7 +31,9 @@ export default function GuardDialog({ question, seen }: OpenQuestion) {
       foot={
         <div className="dialog-foot">
           {expired && (
-            <p className="dialog-foot-note soft">This question is older than 5 minutes. Prices may have moved.</p>
+            <p className="dialog-foot-note soft">
+              This question is older than 5 minutes. Prices may have moved.
+            </p>
           )}
           <Button ref={cancel} onClick={() => cancelRenewal(question)}>
             Cancel

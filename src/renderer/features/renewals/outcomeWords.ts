@@ -1,6 +1,6 @@
+import type { Renewal } from '../../../shared/domain/renewal.ts'
 import { formatMoney } from '../../../shared/domain/rules/money.ts'
 import { currentOutcome, type Outcome, outcomeLabel } from '../../../shared/domain/rules/outcomes.ts'
-import type { Renewal } from '../../../shared/domain/renewal.ts'
 
 /** What an outcome means for the money, in two or three words. */
 export const moneyWords: Readonly<Record<Outcome, string>> = {

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../result.ts'
-import { type Amount, parseAmount } from './money.ts'
+import { type Amount, parseTypedSum } from './money.ts'
 import { maxOrderIdLength, maxOrdersInGroup, parseOrderIds } from './orderIds.ts'
 
 /** The fields of the group editor that can be refused. */
@@ -32,9 +32,15 @@ export function sameName(a: string, b: string): boolean {
   return a.trim().normalize('NFC').toLocaleLowerCase() === b.trim().normalize('NFC').toLocaleLowerCase()
 }
 
+/** True for a text with nothing in it that can be seen: blanks, zero-width characters. */
+export function isBlank(text: string): boolean {
+  return !/[^\s\p{Cc}\p{Cf}]/u.test(text)
+}
+
 function nameError(name: string, taken: readonly string[]): string | undefined {
-  if (name === '') return 'Give the group a name.'
-  if ([...name].length > 80) return 'Use at most 80 characters for the name.'
+  if (isBlank(name)) return 'Give the group a name.'
+  // As the schemas count: a name of 41 emoji is 82 long.
+  if (name.length > 80) return 'Use at most 80 characters for the name.'
   if (taken.some((other) => sameName(other, name)))
     return `A group of this account is already called “${name}”.`
   return undefined
@@ -75,17 +81,15 @@ export function checkGroupDraft(
   const parsed = parseOrderIds(draft.orderIds)
   const rentPeriodDays = parsePeriod(draft.rentPeriodDays)
   const promoCode = draft.promoCode.trim()
-  const limitText = draft.priceLimit.trim().replace(',', '.')
-  const priceLimit = limitText === '' ? null : parseAmount(limitText)
+  const limitText = draft.priceLimit.trim()
+  const priceLimit = limitText === '' ? null : parseTypedSum(limitText)
   const found: Record<GroupField, string | undefined> = {
     name: nameError(name, taken),
     orderIds: orderIdsError(parsed),
     rentPeriodDays: rentPeriodDays === null ? 'Enter whole days from 1 to 3650.' : undefined,
-    promoCode: [...promoCode].length > 80 ? 'A promo code has at most 80 characters.' : undefined,
+    promoCode: promoCode.length > 80 ? 'A promo code has at most 80 characters.' : undefined,
     priceLimit:
-      limitText !== '' && (priceLimit === null || priceLimit < 0)
-        ? 'Enter a sum such as 25 or 25.50.'
-        : undefined,
+      limitText !== '' && priceLimit === null ? 'Enter a sum such as 25 or 25.50.' : undefined,
   }
   const errors: GroupFieldErrors = {}
   for (const field of Object.keys(found) as GroupField[]) {

@@ -36,6 +36,17 @@ export function parseAmount(input: string | number): Amount | null {
   return amountOf(sign === '-' && units !== 0 ? -units : units)
 }
 
+/**
+ * Reads a sum that a person typed: not negative, with a point or a comma before the fraction. Null for anything else,
+ * and for `1,000`: that is one in one country and a thousand in another, and a limit must not be guessed.
+ */
+export function parseTypedSum(text: string): Amount | null {
+  const typed = text.trim()
+  if (/^[+]?\d+,\d{3}$/.test(typed)) return null
+  const amount = parseAmount(typed.replace(',', '.'))
+  return amount === null || amount < 0 ? null : amount
+}
+
 function plainDecimal(value: number): string | null {
   if (!Number.isFinite(value)) return null
   const text = String(value)

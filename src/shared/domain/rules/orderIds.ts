@@ -11,10 +11,12 @@ export const maxOrderIdLength = 64
 /** The most orders a group may hold: a bound against a pasted novel, far above a reseller's 500. */
 export const maxOrdersInGroup = 2000
 
-// Unicode spaces and line breaks (\s), BOM and zero-width characters, commas and semicolons (full-width and
-// ideographic too), straight and curly quotes, brackets of every common kind (DESIGN.md, group editor).
+// Unicode spaces and line breaks (\s), BOM and zero-width characters, commas and semicolons (full-width, small,
+// ideographic and Arabic too), straight and curly quotes, and all that Unicode calls opening or closing punctuation
+// (\p{Ps} … \p{Pf}: brackets and quotes of every script; DESIGN.md, group editor). Not the soft hyphen: it stands
+// within a word, and would make two wrong ids of one.
 const separators =
-  /[\s\u0085\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff,;\uff0c\uff1b\u3001\u060c\u061b"'`\u00b4\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07()[\]{}<>\uff08\uff09\uff3b\uff3d\uff5b\uff5d\u3008-\u3011]+/u
+  /[\s\u0085\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff,;\uff0c\uff1b\u3001\uff64\u060c\u061b\u037e\ufe10\ufe11\ufe14\ufe50\ufe51\ufe54"'`\u00b4\uff02\uff07<>\uff1c\uff1e\p{Ps}\p{Pe}\p{Pi}\p{Pf}]+/u
 
 const idShape = /^[0-9A-Za-z_-]+$/
 

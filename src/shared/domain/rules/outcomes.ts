@@ -13,7 +13,7 @@ export const outcomeLabel: Readonly<Record<Outcome, string>> = {
   'not renewed': 'Not renewed',
 }
 
-/** What a renewal came to by now: settled, else its result, else `unknown` for a row that is not in flight any more. */
+/** What a renewal came to by now: settled, else its result; null while it is on its way, or its result is lost. */
 export function currentOutcome(renewal: {
   readonly result: { readonly outcome: Outcome } | null
   readonly settlement: { readonly outcome: Outcome } | null

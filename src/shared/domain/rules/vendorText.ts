@@ -1,10 +1,11 @@
-// C0 and C1 controls, surrogates left alone, bidirectional marks, overrides and isolates, zero-width characters,
-// line and paragraph separators: Unicode's "other" categories Cc and Cf, and Zl and Zp.
-const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu
+// C0 and C1 controls, halves of surrogate pairs, bidirectional marks, overrides and isolates, zero-width characters,
+// line and paragraph separators: Unicode's "other" categories Cc, Cf and Cs, and Zl and Zp.
+const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu
 
 /**
  * Makes text of the vendor's fit to stand in a menu, a notification or a screen: control and bidirectional
- * characters become a space, runs of blanks collapse, and past `maxLength` characters it ends in an ellipsis.
+ * characters become a space, runs of blanks collapse, and past `maxLength` it ends in an ellipsis. Lengths are
+ * `String.length`, as the schemas of the contract and of the journal count, and no character is cut in half.
  */
 export function cleanVendorText(text: string, maxLength = 300): string {
   // Bounded before any work: a reply may hold megabytes.
@@ -13,8 +14,7 @@ export function cleanVendorText(text: string, maxLength = 300): string {
     .replace(unsafe, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  const characters = [...plain]
-  return characters.length > maxLength ? `${characters.slice(0, maxLength - 1).join('')}…` : plain
+  return plain.length > maxLength ? `${plain.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : plain
 }
 
 /** A menu label of untrusted text: cleaned, and with `&` doubled, which menus take for an access key. */

@@ -1,0 +1,75 @@
+import type { Renewal } from '../../shared/domain/renewal.ts'
+import { currentOutcome } from '../../shared/domain/rules/outcomes.ts'
+import type { Balance } from '../balance/balance.ts'
+import type { Groups } from '../groups/groups.ts'
+import type { Orders } from '../orders/orders.ts'
+import type { Clock, DiskProblem } from '../renewals/ports.ts'
+import type { Renewals } from '../renewals/renewals.ts'
+import type { Store } from '../store/store.ts'
+import type { CoreEvents } from './coreEvents.ts'
+import type { Notices } from './notices.ts'
+
+/** What the aftermath of a renewal touches. */
+export interface AftermathParts {
+  readonly store: Store
+  readonly orders: Orders
+  readonly balance: Balance
+  readonly groups: Groups
+  readonly notices: Notices
+  readonly clock: Clock
+  readonly tell: CoreEvents
+}
+
+const unsavedNotice = 'unsaved-results'
+
+/** What follows a renewal: end dates and balance are read again and kept beside the row, and the desktop is told. */
+export function createAftermath(parts: AftermathParts) {
+  const { store, orders, balance, notices } = parts
+
+  async function readAgain(renewal: Renewal): Promise<void> {
+    const { accountId, id, request } = renewal.intent
+    const [read] = await Promise.all([
+      orders.refresh(accountId),
+      renewal.result?.balanceAfter ? null : balance.refresh(accountId),
+    ])
+    if (!read.ok) return
+    const ends = new Map(orders.known(accountId).orders.map((order) => [order.orderId, order.endsAt]))
+    const after = request.orderIds.map((orderId) => ({ orderId, endsAt: ends.get(orderId) ?? null }))
+    store.journal.addEndsAfter(id, after)
+    // Ends that moved by our own renewal are no surprise; those beside an unknown one must stay one.
+    if (currentOutcome(renewal) === 'renewed') orders.markShown(accountId, after)
+  }
+
+  return {
+    /** Never throws into the heart: a listener's bug must not cost an outcome. */
+    ended(renewal: Renewal): void {
+      try {
+        parts.tell.ended(renewal)
+      } catch (error) {
+        parts.tell.log(`telling an outcome failed: ${error instanceof Error ? error.name : typeof error}`)
+      }
+      if (renewal.result?.stage === 'exchange') {
+        readAgain(renewal).catch(() => parts.tell.log('reading again after a renewal failed'))
+      }
+    },
+    /** The disk refused a result after the money moved: said at once, and until the disk took it. */
+    unsaved(renewal: Renewal, problem: DiskProblem): void {
+      notices.put({
+        id: unsavedNotice,
+        severity: 'error',
+        title: 'An outcome is not on the disk yet',
+        text: `${renewal.intent.groupName}: ${renewal.result?.detail ?? ''} ${problem.message} Leasebar holds it in memory and keeps trying; do not quit before this notice is gone.`.slice(
+          0,
+          1000,
+        ),
+        dismissible: false,
+      })
+    },
+    /** Tries to write what is held in memory; the notice goes when all of it is on the disk. */
+    flush: (renewals: Renewals) => (): void => {
+      if (renewals.unsaved.count() === 0) return
+      renewals.unsaved.flush()
+      if (renewals.unsaved.count() === 0) notices.clear(unsavedNotice)
+    },
+  }
+}

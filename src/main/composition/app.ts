@@ -1,0 +1,236 @@
+import { randomUUID } from 'node:crypto'
+import { app, nativeTheme, powerMonitor, type Session } from 'electron'
+import type { Snapshot } from '../../shared/contract/snapshot.ts'
+import type { Settings } from '../../shared/domain/settings.ts'
+import { createKeychain } from '../accounts/keychain.ts'
+import { createMainWindow, type MainWindow } from '../desktop/mainWindow.ts'
+import { createNotifier } from '../desktop/notifications.ts'
+import type { PageSource } from '../desktop/requestPolicy.ts'
+import { createTray } from '../desktop/tray.ts'
+import { runTool, trayExists } from '../desktop/trayHost.ts'
+import { pageBackground } from '../desktop/windowOptions.ts'
+import { createHandlers } from '../ipc/handlers/handlers.ts'
+import { push } from '../ipc/push.ts'
+import { registerHandlers } from '../ipc/register.ts'
+import { createPracticeHost } from '../practice/host.ts'
+import type { Store } from '../store/store.ts'
+import { createVendorClient } from '../vendor/client.ts'
+import type { NotificationModel, TrayAction } from '../watch/model.ts'
+import { outcomeNotification, tellsOutcome } from '../watch/outcomeNotification.ts'
+import { trayModel } from '../watch/trayModel.ts'
+import { setTimer, systemClock } from './clock.ts'
+import { type Core, createCore } from './core.ts'
+import type { StartOptions } from './environment.ts'
+import { createLowBalanceWatch } from './lowBalanceWatch.ts'
+import { openNotices } from './openData.ts'
+import { systemProxy } from './proxy.ts'
+import { guardQuitting } from './quitting.ts'
+import { createSchedule } from './schedule.ts'
+import { createServices } from './services.ts'
+import { createShowing } from './showing.ts'
+import { windowMemory } from './windowMemory.ts'
+
+/** Ms after hiding until the window is destroyed. */
+const windowIdle = 10 * 60_000
+/** Ms between two tries to write a result that the disk refused. */
+const flushEvery = 30_000
+
+/**
+ * Builds the parts on Electron's edges, wires them, and starts. Called once, when Electron is ready; gives what a
+ * second start calls: the window is shown.
+ */
+export function startApp(page: PageSource, session: Session, start: StartOptions, store: Store): () => void {
+  const log = (line: string): void => console.error(`leasebar: ${line}`)
+  const clock = systemClock
+  let hasTray = true
+  const vendor = createVendorClient({ clock, proxyFor: (url) => systemProxy(session, url) })
+  const practice = createPracticeHost({
+    newKey: () => randomUUID().replaceAll('-', ''),
+    now: clock.now,
+    load: () => store.documents.get('practice'),
+    save: (books) => void store.documents.put('practice', books),
+  })
+  const core: Core = createCore({
+    store,
+    vendor,
+    practice,
+    clock,
+    newId: randomUUID,
+    defaultApiUrl: start.defaultApiUrl,
+    keychain: (onLateAnswer) =>
+      createKeychain({ load: async () => (await import('keytar')).default, wait: clock.wait, onLateAnswer }),
+    about: () => about(start, hasTray),
+    soon: (work) => setImmediate(work),
+    tell: {
+      changed: (change, snapshot) => {
+        push(window, 'state.changed', change, log)
+        tray.render(trayModel({ ...snapshot, now: clock.now() }))
+        if (change.accounts) for (const account of change.accounts) lookForLow(account.id)
+        if ((change.orders || change.groups) && window.isVisible()) markShown(core, snapshot)
+      },
+      ended: (renewal) => {
+        push(window, 'renewal.ended', { renewal }, log)
+        const severalAccounts = core.accounts.list().length > 1
+        if (tellsOutcome(renewal, window.isFocused()))
+          notify(outcomeNotification(renewal, { severalAccounts }))
+      },
+      balanceTaken: (accountId) => lookForLow(accountId),
+      log,
+    },
+  })
+  const lookForLow = createLowBalanceWatch({
+    account: core.accounts.get,
+    balance: core.balance.money,
+    loadState: (accountId) => {
+      const { belowSince, toldAt } = store.balances.crossing(accountId)
+      return { below: belowSince !== null, toldAt }
+    },
+    saveState: (accountId, { below, toldAt }) =>
+      store.balances.setCrossing(accountId, { belowSince: below ? (toldAt ?? clock.now()) : null, toldAt }),
+    dailyReminder: () => store.settings.get().dailyReminder,
+    now: clock.now,
+    notify: (model) => notify(model),
+  })
+  const memory = windowMemory(store.documents)
+  const window: MainWindow = createMainWindow({
+    page,
+    session,
+    backgroundColor: pageBackground,
+    remembered: memory.bounds,
+    onBounds: memory.keepBounds,
+    trayExists: async () => {
+      hasTray = await trayExists(process.platform, process.env, runTool)
+      core.state.changed()
+      return hasTray
+    },
+    isQuitting: () => quitting.isQuitting(),
+    onHiddenToTray: () => {
+      if (store.settings.get().toldStillInTray) return
+      store.settings.update({ toldStillInTray: true })
+      notify(stillInTray)
+    },
+    quit: () => app.quit(),
+    idleMs: windowIdle,
+    setTimer,
+    log,
+  })
+  const showing = createShowing(window, log)
+  const notifier = createNotifier({ onClick: (target) => showing.open(target), log })
+  const tray = createTray(trayModel({ ...core.state.snapshot(), now: clock.now() }), {
+    onAction,
+    onClick: (place) => window.toggle(place),
+  })
+  const schedule = createSchedule({
+    accountIds: () => core.accounts.list().map((account) => account.id),
+    balanceMinutes: () => store.settings.get().balanceMinutes,
+    readBalance: (accountId) => void core.balance.refresh(accountId),
+    readOrders: (accountId) => void core.orders.refresh(accountId),
+    setTimer,
+  })
+  const flushing = setInterval(core.flushUnsaved, flushEvery)
+  flushing.unref()
+  const quitting = guardQuitting({
+    renewals: core.renewals,
+    groupName: (groupId) => core.groups.get(groupId)?.name ?? 'a group',
+    close: async () => {
+      schedule.stop()
+      core.flushUnsaved()
+      await practice.stop()
+      window.destroy()
+      tray.destroy()
+      store.close()
+    },
+    log,
+  })
+
+  function notify(model: NotificationModel | null): void {
+    if (model) notifier.show(model)
+  }
+
+  function onAction(action: TrayAction): void {
+    if (action.kind === 'renew') void renewFromTray(action.groupId)
+    else if (action.kind === 'open') window.show()
+    else if (action.kind === 'settings') showing.open({ view: 'settings' })
+    else if (action.kind === 'check-balance')
+      for (const { id } of core.accounts.list()) void core.balance.refresh(id)
+    else app.quit()
+  }
+
+  /** A guarded click from the tray opens the window on the dialog. */
+  async function renewFromTray(groupId: string): Promise<void> {
+    const answer = await core.renewals.start(groupId, 'tray')
+    if (!answer.ok || answer.value.kind !== 'asks') return
+    const accountId = core.groups.get(groupId)?.accountId ?? null
+    showing.open({ accountId, groupId, question: answer.value.question })
+  }
+
+  function settingsChanged(patch: Partial<Settings>): void {
+    if (patch.theme !== undefined) nativeTheme.themeSource = patch.theme
+    if (patch.balanceMinutes !== undefined) schedule.restartBalances()
+  }
+
+  registerHandlers(
+    createHandlers(createServices({ core, store, vendor, pageListens: window.pageListens, settingsChanged })),
+    { isOwnFrame: window.isOwnFrame, log },
+  )
+  nativeTheme.themeSource = store.settings.get().theme
+  for (const notice of openNotices(store.report)) core.notices.put(notice)
+  if (start.apiUrlProblem !== null) core.notices.put(apiUrlNotice(start.apiUrlProblem))
+  for (const renewal of core.recover()) {
+    const found = store.journal.get(renewal.intent.id)
+    if (found) notify(outcomeNotification(found, { severalAccounts: core.accounts.list().length > 1 }))
+  }
+  powerMonitor.on('resume', schedule.now)
+  app.on('activate', () => window.show())
+  void begin()
+  return () => window.show()
+
+  async function begin(): Promise<void> {
+    if (start.practice) await connectPractice(core, store)
+    schedule.now()
+    core.state.changed()
+    if (!start.hidden) window.show()
+    hasTray = await trayExists(process.platform, process.env, runTool)
+    // Started hidden where nothing shows a tray, nobody could ever find it.
+    if (start.hidden && !hasTray) window.show()
+    core.state.changed()
+    const kept = await store.keepGoodCopy()
+    if (!kept.ok) log(kept.error.message)
+  }
+}
+
+async function connectPractice(core: Core, store: Store): Promise<void> {
+  const connected = await core.accounts.practice()
+  if (connected.ok) store.settings.update({ selectedAccountId: connected.value.accountId })
+}
+
+function markShown(core: Core, snapshot: Snapshot): void {
+  for (const account of snapshot.accounts) core.orders.allShown(account.id)
+}
+
+function about(start: StartOptions, hasTray: boolean): Snapshot['about'] {
+  return {
+    version: app.getVersion(),
+    dataFolder: app.getPath('userData'),
+    defaultApiUrl: start.defaultApiUrl,
+    platform: process.platform,
+    hasTray,
+  }
+}
+
+function apiUrlNotice(text: string): Snapshot['notices'][number] {
+  return {
+    id: 'api-url',
+    severity: 'warning',
+    title: 'The API address was not taken',
+    text,
+    dismissible: true,
+  }
+}
+
+const stillInTray: NotificationModel = {
+  title: 'Leasebar is still in the tray',
+  body: 'It goes on watching balance and end dates there. Quit it from the tray’s menu.',
+  target: { view: 'groups', accountId: null, groupId: null, renewalId: null },
+  urgency: 'normal',
+}

@@ -1,0 +1,158 @@
+import type { Snapshot } from '../../shared/contract/snapshot.ts'
+import type { Renewal } from '../../shared/domain/renewal.ts'
+import { createAccounts } from '../accounts/accounts.ts'
+import type { Keychain } from '../accounts/keychain.ts'
+import type { PracticePort } from '../accounts/ports.ts'
+import { createBalance } from '../balance/balance.ts'
+import { createGroups } from '../groups/groups.ts'
+import { createOrders } from '../orders/orders.ts'
+import type { Clock } from '../renewals/ports.ts'
+import { recoverSending } from '../renewals/recover.ts'
+import { createRenewals } from '../renewals/renewals.ts'
+import { settleByHand } from '../renewals/settleByHand.ts'
+import { createState } from '../state/state.ts'
+import type { Store } from '../store/store.ts'
+import type { VendorClient } from '../vendor/client.ts'
+import { createAftermath } from './aftermath.ts'
+import type { CoreEvents } from './coreEvents.ts'
+import { knownPort, payingAccounts } from './heartPorts.ts'
+import { createNotices } from './notices.ts'
+import { snapshotParts } from './snapshotParts.ts'
+
+/** What the core is built from. It knows no Electron, so that tests run it whole on real parts. */
+export interface CoreParts {
+  readonly store: Store
+  readonly vendor: VendorClient
+  readonly keychain: (onLateAnswer: (accountId: string) => void) => Keychain
+  readonly practice: PracticePort
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly about: Snapshot['about'] | (() => Snapshot['about'])
+  readonly defaultApiUrl: string
+  /** Gathers changes of one moment into one push. */
+  readonly soon: (work: () => void) => void
+  readonly tell: CoreEvents
+  /** Ms between two paid calls of one account; only tests set it. */
+  readonly paidGap?: number
+}
+
+/** Builds the features and wires their ports to each other: Leasebar without a desktop. */
+export function createCore(parts: CoreParts) {
+  const { store, vendor, clock } = parts
+  const phases = new Map<string, 'quoting' | 'sending'>()
+  let state: ReturnType<typeof createState> | null = null
+  const changed = (): void => state?.changed()
+  const notices = createNotices(changed)
+
+  const accounts = createAccounts({
+    store: store.accounts,
+    practice: parts.practice,
+    readBalance: vendor.balance,
+    unsettledCount: (accountId) => store.journal.unsettled(accountId).length,
+    defaultApiUrl: parts.defaultApiUrl,
+    now: clock.now,
+    newId: parts.newId,
+    changed,
+    balanceRead: (accountId, money, at) => balance.take(accountId, money, at),
+    keychain: parts.keychain((accountId) => void refresh(accountId)),
+  })
+  const groups = createGroups({
+    store: store.groups,
+    accountExists: (accountId) => store.accounts.get(accountId) !== null,
+    now: clock.now,
+    newId: parts.newId,
+    changed,
+  })
+  const orders = createOrders({
+    store: store.orders,
+    access: accounts.access,
+    read: vendor.orders,
+    now: clock.now,
+    changed,
+  })
+  const balance = createBalance({
+    store: store.balances,
+    access: accounts.access,
+    read: vendor.balance,
+    now: clock.now,
+    changed,
+    taken: (accountId, money, at) => parts.tell.balanceTaken(accountId, money, at),
+    keyRefused: accounts.keyRefused,
+  })
+  const known = knownPort(orders, balance)
+  const aftermath = createAftermath({ store, orders, balance, groups, notices, clock, tell: parts.tell })
+  const renewals = createRenewals({
+    vendor,
+    journal: store.journal,
+    accounts: payingAccounts(accounts),
+    groups,
+    known,
+    clock,
+    newId: parts.newId,
+    startOfDay,
+    ...(parts.paidGap === undefined ? {} : { paidGap: parts.paidGap }),
+    events: {
+      phase: (groupId, phase) => {
+        if (phase === 'idle') phases.delete(groupId)
+        else phases.set(groupId, phase)
+        changed()
+      },
+      balanceRead: balance.take,
+      ended: (renewal) => {
+        changed()
+        aftermath.ended(renewal)
+      },
+      unsaved: aftermath.unsaved,
+    },
+  })
+  state = createState({
+    parts: snapshotParts({
+      store,
+      accounts,
+      groups,
+      orders,
+      balance,
+      renewals,
+      notices,
+      phases,
+      about: parts.about,
+    }),
+    soon: parts.soon,
+    push: parts.tell.changed,
+  })
+
+  /** Reads an account's balance and orders anew. */
+  async function refresh(accountId: string): Promise<void> {
+    await Promise.all([balance.refresh(accountId), orders.refresh(accountId)])
+  }
+
+  return {
+    accounts,
+    groups,
+    orders,
+    balance,
+    renewals,
+    notices,
+    state,
+    known,
+    refresh,
+    /** At start: what a crash left `sending` is unknown. Gives those rows. */
+    recover: (): readonly Renewal[] => recoverSending(store.journal, clock.now()),
+    settle(renewalId: string, decision: 'it-went-through' | 'it-did-not') {
+      const settled = settleByHand({ journal: store.journal, known, clock }, renewalId, decision)
+      changed()
+      if (settled.ok) void refresh(settled.value.intent.accountId)
+      return settled
+    },
+    /** Writes results that the disk refused, where it takes them now. */
+    flushUnsaved: aftermath.flush(renewals),
+  }
+}
+
+/** Leasebar without a desktop. */
+export type Core = ReturnType<typeof createCore>
+
+/** The local midnight before a time, both ms since the epoch: the day of the day's limit. */
+function startOfDay(now: number): number {
+  return new Date(now).setHours(0, 0, 0, 0)
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { checkApiAddress, vendorApiUrl } from '../../shared/domain/rules/apiAddress.ts'
+
+/** What the start says: flags and environment, read once and checked. */
+export interface StartOptions {
+  /** The API address that the connect form offers. */
+  readonly defaultApiUrl: string
+  /** Words about a `LEASEBAR_API_URL` that cannot be used; null when there is none or it is fine. */
+  readonly apiUrlProblem: string | null
+  /** `--practice`: a practice account is connected at start. */
+  readonly practice: boolean
+  /** `--hidden`: started by the session's login, stays in the tray. */
+  readonly hidden: boolean
+}
+
+const environmentSchema = z.object({ LEASEBAR_API_URL: z.string().optional() })
+
+/** Reads flags and environment. A bad address is refused in words and the vendor's own stands in. */
+export function readStart(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): StartOptions {
+  const { LEASEBAR_API_URL: wanted = '' } = environmentSchema.parse(env)
+  const checked = wanted.trim() === '' ? null : checkApiAddress(wanted)
+  return {
+    defaultApiUrl: checked?.ok ? checked.value : vendorApiUrl,
+    apiUrlProblem: checked && !checked.ok ? `LEASEBAR_API_URL is not used. ${checked.error}` : null,
+    practice: argv.includes('--practice'),
+    hidden: argv.includes('--hidden'),
+  }
+}

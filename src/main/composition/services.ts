@@ -1,0 +1,95 @@
+import { app, clipboard } from 'electron'
+import { err, ok, type Result } from '../../shared/domain/result.ts'
+import type { Settings } from '../../shared/domain/settings.ts'
+import { setAutostart } from '../desktop/autostart.ts'
+import { openLink } from '../desktop/links.ts'
+import type { Services } from '../ipc/handlers/services.ts'
+import { requestOf } from '../renewals/facts.ts'
+import type { Store } from '../store/store.ts'
+import type { VendorClient } from '../vendor/client.ts'
+import type { Core } from './core.ts'
+
+/** What the contract's handlers stand on. */
+export interface ServicesParts {
+  readonly core: Core
+  readonly store: Store
+  readonly vendor: VendorClient
+  /** The page asked for its first snapshot: from now on it listens. */
+  readonly pageListens: () => void
+  readonly settingsChanged: (patch: Partial<Settings>) => void
+}
+
+/** The features as the contract's handlers call them, with the few edges of Electron that windows may reach. */
+export function createServices(parts: ServicesParts): Services {
+  const { core, store, vendor } = parts
+
+  async function updateSettings(patch: Partial<Settings>): Promise<Result<void, { message: string }>> {
+    if (patch.startAtLogin !== undefined) {
+      const set = await setAutostart(patch.startAtLogin)
+      if (!set.ok) return err({ message: set.error })
+    }
+    const saved = store.settings.update(patch)
+    if (saved.ok) parts.settingsChanged(patch)
+    core.state.changed()
+    return saved
+  }
+
+  async function access(accountId: string) {
+    const got = await core.accounts.access(accountId)
+    return got.ok
+      ? got
+      : err({
+          kind: 'vendor-error',
+          message: got.error.message,
+          vendorError: null,
+          retryAfter: null,
+        } as const)
+  }
+
+  return {
+    ...core,
+    snapshot: () => {
+      parts.pageListens()
+      return core.state.snapshot()
+    },
+    connected: (accountId) => {
+      store.settings.update({ selectedAccountId: accountId })
+      core.state.changed()
+      void core.refresh(accountId)
+    },
+    groupSaved: (accountId) => void core.orders.refresh(accountId),
+    history: {
+      page: (query) => {
+        const { rows, total } = store.journal.page(query)
+        return { rows: rows.map(core.renewals.unsaved.overlay), total }
+      },
+      get: (renewalId) => {
+        const renewal = store.journal.get(renewalId)
+        return renewal ? core.renewals.unsaved.overlay(renewal) : null
+      },
+    },
+    quote: async (groupId) => {
+      const group = core.groups.get(groupId)
+      if (!group) return err({ kind: 'not-found', message: 'This group is not there any more.' })
+      const got = await access(group.accountId)
+      if (!got.ok) return err({ kind: 'vendor', message: got.error.message })
+      const answer = await vendor.quote(got.value, requestOf(group))
+      if (answer.kind === 'refused') return err({ kind: 'vendor', message: answer.error.message })
+      if (answer.kind === 'none') return err({ kind: 'offline', message: answer.problem.message })
+      core.groups.priceShown(groupId, answer.quote.price)
+      return ok(answer.quote)
+    },
+    periods: async (accountId, proxyType) => {
+      const got = await access(accountId)
+      return got.ok ? vendor.periods(got.value, proxyType) : got
+    },
+    promoCodes: async (accountId) => {
+      const got = await access(accountId)
+      return got.ok ? vendor.promoCodes(got.value) : got
+    },
+    updateSettings,
+    dismissNotice: core.notices.dismiss,
+    openLink: (link) => void openLink(link, app.getPath('userData')),
+    copyText: (text) => clipboard.writeText(text),
+  }
+}

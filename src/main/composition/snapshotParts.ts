@@ -1,0 +1,71 @@
+import type { GroupView, Snapshot } from '../../shared/contract/snapshot.ts'
+import type { Renewal } from '../../shared/domain/renewal.ts'
+import type { Accounts } from '../accounts/accounts.ts'
+import type { Balance } from '../balance/balance.ts'
+import type { Groups } from '../groups/groups.ts'
+import type { Orders } from '../orders/orders.ts'
+import type { Renewals } from '../renewals/renewals.ts'
+import { groupsByOrder, groupView } from '../state/groupViews.ts'
+import type { SnapshotParts } from '../state/state.ts'
+import type { Store } from '../store/store.ts'
+import type { Notices } from './notices.ts'
+
+/** Where a snapshot's parts come from. */
+export interface SnapshotSources {
+  readonly store: Store
+  readonly accounts: Accounts
+  readonly groups: Groups
+  readonly orders: Orders
+  readonly balance: Balance
+  readonly renewals: Renewals
+  readonly notices: Notices
+  readonly phases: ReadonlyMap<string, 'quoting' | 'sending'>
+  readonly about: Snapshot['about'] | (() => Snapshot['about'])
+}
+
+/** A function for every part of the snapshot. */
+export function snapshotParts(sources: SnapshotSources): SnapshotParts {
+  const { store, accounts, orders, balance, notices, about } = sources
+  const accountIds = (): string[] => accounts.list().map((account) => account.id)
+  return {
+    accounts: accounts.list,
+    groups: () => accountIds().flatMap((accountId) => groupViews(sources, accountId)),
+    balances: () =>
+      accounts.list().map((account) => {
+        const state = balance.state(account.id)
+        const low =
+          account.warnBelow !== null && state.money !== null && state.money.amount < account.warnBelow
+        return { accountId: account.id, ...state, low }
+      }),
+    orders: () => accountIds().map((accountId) => ({ accountId, ...orders.state(accountId) })),
+    unsettled: () => {
+      const counts = store.journal.unsettledCounts()
+      return accountIds().map((accountId) => ({ accountId, count: counts.get(accountId) ?? 0 }))
+    },
+    settings: store.settings.get,
+    notices: notices.list,
+    about: typeof about === 'function' ? about : () => about,
+  }
+}
+
+function groupViews(sources: SnapshotSources, accountId: string): GroupView[] {
+  const own = sources.groups.list().filter((group) => group.accountId === accountId)
+  const { orders, readAt } = sources.orders.known(accountId)
+  const byId = readAt === null ? null : new Map(orders.map((order) => [order.orderId, order]))
+  const names = groupsByOrder(own)
+  const last = lastRenewals(sources)
+  return own.map((group) =>
+    groupView(group, {
+      orders: byId,
+      groupsByOrder: names,
+      phase: sources.phases.get(group.id) ?? 'idle',
+      last: last.get(group.id) ?? null,
+      lastPrice: sources.groups.lastPrice(group.id),
+    }),
+  )
+}
+
+function lastRenewals({ store, renewals }: SnapshotSources): Map<string, Renewal> {
+  const rows = store.journal.lastByGroup()
+  return new Map([...rows].map(([groupId, renewal]) => [groupId, renewals.unsaved.overlay(renewal)]))
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import type { BalancePoint } from '../../shared/contract/snapshot.ts'
+import { type Money, moneySchema } from '../../shared/domain/money.ts'
+import type { Row } from './database.ts'
+import type { StoreParts } from './records.ts'
+
+/** Where an account stands with its threshold. Both in ms since the epoch. */
+export interface Crossing {
+  /** Since when the balance is below; null: it is not. */
+  readonly belowSince: number | null
+  /** When the person was last told; null: not for this crossing. */
+  readonly toldAt: number | null
+}
+
+/** The balances read, over time. What the disk refuses here is told and otherwise lost: it can be read again. */
+export interface BalancesStore {
+  /** `at`: ms since the epoch. */
+  readonly add: (accountId: string, money: Money, at: number) => void
+  readonly latest: (accountId: string) => { readonly money: Money; readonly at: number } | null
+  /** Points at or after `since` (ms since the epoch), oldest first, thinned evenly to at most `maxPoints`; the last one stays. */
+  readonly since: (accountId: string, since: number, maxPoints: number) => BalancePoint[]
+  readonly crossing: (accountId: string) => Crossing
+  readonly setCrossing: (accountId: string, crossing: Crossing) => void
+}
+
+const pointSchema = moneySchema.extend({ at: z.number() })
+const crossingSchema = z.object({ below_since: z.number().nullable(), told_at: z.number().nullable() })
+
+const thinned = `
+WITH points AS (
+  SELECT at, amount, currency, row_number() OVER (ORDER BY at DESC) - 1 AS back
+  FROM balances WHERE account_id = ? AND at >= ?
+)
+SELECT at, amount, currency FROM points WHERE back % ? = 0 ORDER BY at`
+
+/** Makes the balances' part of the store. */
+export function balancesStore({ db, writer }: StoreParts): BalancesStore {
+  const newest = (accountId: string, count: number) =>
+    points(db.all('SELECT * FROM balances WHERE account_id = ? ORDER BY at DESC LIMIT ?', accountId, count))
+  return {
+    add: (accountId, money, at) =>
+      writer.localOrTell(() => {
+        const [last, before] = newest(accountId, 2)
+        // A plateau is kept by its two ends: read every ten minutes, a year would be 50,000 rows of nothing new.
+        if (last && before && last.at < at && isSame(last, money) && isSame(before, money)) {
+          db.run('DELETE FROM balances WHERE account_id = ? AND at = ?', accountId, last.at)
+        }
+        const insert =
+          'INSERT OR REPLACE INTO balances (account_id, at, amount, currency) VALUES (?, ?, ?, ?)'
+        db.run(insert, accountId, at, money.amount, money.currency)
+      }),
+    latest: (accountId) => {
+      const [point] = newest(accountId, 1)
+      return point ? { money: { amount: point.amount, currency: point.currency }, at: point.at } : null
+    },
+    since: (accountId, since, maxPoints) => {
+      const counted = db.get(
+        'SELECT count(*) AS n FROM balances WHERE account_id = ? AND at >= ?',
+        accountId,
+        since,
+      )?.n
+      const count = typeof counted === 'number' ? counted : 0
+      const stride = Math.max(1, Math.ceil(count / Math.max(1, maxPoints)))
+      return points(db.all(thinned, accountId, since, stride))
+    },
+    crossing: (accountId) => {
+      const row = crossingSchema.safeParse(db.get('SELECT * FROM crossings WHERE account_id = ?', accountId))
+      return row.success
+        ? { belowSince: row.data.below_since, toldAt: row.data.told_at }
+        : { belowSince: null, toldAt: null }
+    },
+    setCrossing: (accountId, { belowSince, toldAt }) =>
+      writer.localOrTell(() => {
+        const put = 'INSERT OR REPLACE INTO crossings (account_id, below_since, told_at) VALUES (?, ?, ?)'
+        db.run(put, accountId, belowSince, toldAt)
+      }),
+  }
+}
+
+function isSame(a: Money, b: Money): boolean {
+  return a.amount === b.amount && a.currency === b.currency
+}
+
+function points(rows: readonly Row[]): BalancePoint[] {
+  return rows.flatMap((row) => pointSchema.safeParse(row).data ?? [])
+}

@@ -1,0 +1,69 @@
+import type { SqlValue } from './database.ts'
+import type { HistoryQuery } from './journalStore.ts'
+import { searchText } from './renewalColumns.ts'
+
+/** A statement with its values. */
+export interface Query {
+  readonly sql: string
+  readonly values: readonly SqlValue[]
+}
+
+/** The two statements behind a page of the history: the rows' numbers, and how many there are in all. */
+export function historyQueries(query: HistoryQuery): { readonly rows: Query; readonly total: Query } {
+  const { where, values } = condition(query)
+  const from = `FROM renewals INDEXED BY ${indexFor(query)} WHERE ${where}`
+  const order = 'ORDER BY open DESC, started_at DESC, n DESC LIMIT ? OFFSET ?'
+  return {
+    rows: { sql: `SELECT n ${from} ${order}`, values: [...values, query.limit, query.offset] },
+    total: { sql: `SELECT count(*) AS n ${from}`, values },
+  }
+}
+
+/** Each index holds all that its query looks at, so that the long rows themselves are read for one page only. */
+function indexFor({ groupId, search }: HistoryQuery): string {
+  if (search !== '') return 'renewals_searched'
+  return groupId === null ? 'renewals_listed' : 'renewals_by_group'
+}
+
+function condition({ accountId, groupId, outcome, search }: HistoryQuery) {
+  const parts = ['account_id = ?']
+  const values: SqlValue[] = [accountId]
+  if (groupId !== null) {
+    parts.push('group_id = ?')
+    values.push(groupId)
+  }
+  if (outcome === 'unknown') {
+    // A row still `sending` may have been paid just the same.
+    parts.push('open = 1')
+  } else if (outcome !== null) {
+    parts.push('outcome = ?')
+    values.push(outcome)
+  }
+  if (search !== '') {
+    parts.push('instr(search, ?) > 0')
+    values.push(searchText(search))
+  }
+  return { where: parts.join(' AND '), values }
+}
+
+/** The newest row of each group, jumping from group to group in the index instead of reading it all. */
+export const newestByGroup = `
+WITH RECURSIVE ids (group_id) AS (
+  SELECT min(group_id) FROM renewals
+  UNION ALL
+  SELECT (SELECT min(group_id) FROM renewals r WHERE r.group_id > ids.group_id) FROM ids
+  WHERE ids.group_id IS NOT NULL
+)
+SELECT (
+  SELECT n FROM renewals r
+  WHERE r.group_id = ids.group_id AND (?1 IS NULL OR r.account_id = ?1)
+  ORDER BY started_at DESC, n DESC LIMIT 1
+) AS n
+FROM ids WHERE ids.group_id IS NOT NULL`
+
+/** Sums of what was or may have been paid, per currency, the one used last first. */
+export const spent = `
+SELECT price_currency AS currency, sum(price_amount) AS amount
+FROM renewals INDEXED BY renewals_spent
+WHERE account_id = ? AND started_at >= ? AND (outcome = 'renewed' OR open = 1) AND price_amount IS NOT NULL
+GROUP BY price_currency ORDER BY max(started_at) DESC`

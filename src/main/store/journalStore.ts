@@ -1,0 +1,126 @@
+import { type Money, moneySchema } from '../../shared/domain/money.ts'
+import { type OrderEnd, orderEndSchema } from '../../shared/domain/order.ts'
+import {
+  type Outcome,
+  type Renewal,
+  type RenewalIntent,
+  type RenewalResult,
+  renewalIntentSchema,
+  type Settlement,
+  settlementSchema,
+} from '../../shared/domain/renewal.ts'
+import { err, type Result } from '../../shared/domain/result.ts'
+import type { DiskProblem } from './diskProblem.ts'
+import { historyQueries, newestByGroup, spent } from './journalQueries.ts'
+import type { StoreParts } from './records.ts'
+import { fitResult, RenewalRows } from './renewalRows.ts'
+import type { WriteKind } from './writer.ts'
+
+/** Which part of the history is wanted. */
+export interface HistoryQuery {
+  readonly accountId: string
+  /** Null: of every group. */
+  readonly groupId: string | null
+  /** Null: of every outcome. `unknown` finds those still sending too. */
+  readonly outcome: Outcome | null
+  /** Looked for in group names and order ids; empty: everything. */
+  readonly search: string
+  readonly offset: number
+  readonly limit: number
+}
+
+/** The durable record of every renewal. Writes are synchronous: what they return is on the disk, twice. */
+export interface JournalStore {
+  /** Writes the row before the money moves. On a failure nothing may be sent, and the row counts nowhere. */
+  readonly begin: (intent: RenewalIntent) => Result<void, DiskProblem>
+  /** Adds the result to a row that was begun. May be repeated until the disk takes it. */
+  readonly finish: (id: string, result: RenewalResult) => Result<void, DiskProblem>
+  /** Writes an attempt that ended before anything was sent, whole. */
+  readonly record: (intent: RenewalIntent, result: RenewalResult) => Result<void, DiskProblem>
+  readonly settle: (id: string, settlement: Settlement) => Result<void, DiskProblem>
+  readonly addEndsAfter: (id: string, ends: readonly OrderEnd[]) => Result<void, DiskProblem>
+  readonly get: (id: string) => Renewal | null
+  /** Rows whose result is missing, oldest first. */
+  readonly sending: () => readonly Renewal[]
+  /**
+   * Unsettled `unknown` rows, those still sending included, oldest first; null: of every account.
+   * Throws when one cannot be read.
+   */
+  readonly unsettled: (accountId: string | null) => readonly Renewal[]
+  /**
+   * Rows that count as renewed and ended at or after `since` (ms since the epoch); null: of every account.
+   * Throws when one cannot be read.
+   */
+  readonly renewedSince: (accountId: string | null, since: number) => readonly Renewal[]
+  /** A page of the history: unsettled first, then the newest first. `total` counts every row that fits. */
+  readonly page: (query: HistoryQuery) => { readonly rows: Renewal[]; readonly total: number }
+  /** The newest renewal of each group; of one account or of all. */
+  readonly lastByGroup: (accountId?: string) => Map<string, Renewal>
+  /**
+   * Sum of the quoted prices of renewals begun at or after `since` (ms since the epoch) that are renewed or may be.
+   * Null when there is none with a price. With several currencies: the one used last, since sums never cross them.
+   */
+  readonly spentSince: (accountId: string, since: number) => Money | null
+  /** Number of unsettled renewals by account id. */
+  readonly unsettledCounts: () => Map<string, number>
+}
+
+/** Makes the journal's part of the store. */
+export function journalStore(parts: StoreParts): JournalStore {
+  const { db, writer } = parts
+  const rows = new RenewalRows(parts)
+  const exists = (id: string) => db.get('SELECT 1 FROM renewals WHERE id = ?', id) !== null
+  const patch = (id: string, set: Record<string, unknown>, kind: WriteKind) =>
+    exists(id)
+      ? writer.write([{ table: 'renewals', id, set }], kind)
+      : err({ message: 'This renewal is not in the journal.' })
+
+  return {
+    begin: (intent) => {
+      const row = { intent: renewalIntentSchema.parse(intent), result: null, settlement: null, endsAfter: [] }
+      if (exists(intent.id)) return err({ message: 'This renewal is in the journal already.' })
+      return writer.write([{ table: 'renewals', id: intent.id, row }], 'wish', { urgent: true })
+    },
+    finish: (id, result) => patch(id, { result: fitResult(result) }, 'fact'),
+    record: (intent, result) => {
+      const whole = { intent: renewalIntentSchema.parse(intent), result: fitResult(result) }
+      const row = { ...whole, settlement: null, endsAfter: [] }
+      return writer.write([{ table: 'renewals', id: intent.id, row }], 'fact')
+    },
+    settle: (id, settlement) => patch(id, { settlement: settlementSchema.parse(settlement) }, 'wish'),
+    addEndsAfter: (id, ends) => patch(id, { endsAfter: orderEndSchema.array().parse(ends) }, 'fact'),
+    get: (id) => rows.byId(id),
+    sending: () => rows.list('SELECT n FROM renewals WHERE finished = 0 ORDER BY n'),
+    unsettled: (accountId) =>
+      rows.listAll(
+        'SELECT n FROM renewals WHERE open = 1 AND (?1 IS NULL OR account_id = ?1) ORDER BY n',
+        accountId,
+      ),
+    renewedSince: (accountId, since) => {
+      const select = `SELECT n FROM renewals
+        WHERE outcome = 'renewed' AND (?1 IS NULL OR account_id = ?1) AND ended_at >= ?2 ORDER BY ended_at`
+      return rows.listAll(select, accountId, since)
+    },
+    page: (query) => {
+      const { rows: found, total } = historyQueries(query)
+      const counted = db.get(total.sql, ...total.values)?.n
+      return {
+        rows: rows.list(found.sql, ...found.values),
+        total: typeof counted === 'number' ? counted : 0,
+      }
+    },
+    lastByGroup: (accountId) => {
+      const newest = rows.list(newestByGroup, accountId ?? null)
+      return new Map(newest.map((renewal) => [renewal.intent.groupId, renewal]))
+    },
+    spentSince: (accountId, since) => moneySchema.safeParse(db.get(spent, accountId, since)).data ?? null,
+    unsettledCounts: () => {
+      const counts = new Map<string, number>()
+      const select = 'SELECT account_id, count(*) AS n FROM renewals WHERE open = 1 GROUP BY account_id'
+      for (const { account_id: id, n } of db.all(select)) {
+        if (typeof id === 'string' && typeof n === 'number') counts.set(id, n)
+      }
+      return counts
+    },
+  }
+}

@@ -1,0 +1,148 @@
+import type {
+  Exchange,
+  OrderList,
+  PromoCode,
+  QuoteAnswer,
+  ReadProblem,
+  VendorAccess,
+} from '../../shared/domain/exchange.ts'
+import type { Money } from '../../shared/domain/money.ts'
+import type { ExtendRequest } from '../../shared/domain/renewal.ts'
+import { err, ok, type Result } from '../../shared/domain/result.ts'
+import type { ProxyType } from '../../shared/domain/rules/proxyTypes.ts'
+import { type AddressProblem, addressOf } from './address.ts'
+import { exchange, type Wires } from './exchange.ts'
+import { extendBody, extendOnce } from './extend.ts'
+import { problem, wireProblem } from './problems.ts'
+import { createVoice, type Voice } from './redact.ts'
+import {
+  type AutoExtendReply,
+  readAutoExtend,
+  readBalance,
+  readOrders,
+  readPeriods,
+  readPromoCodes,
+  readQuote,
+  readSuccess,
+  unreadable,
+} from './replies.ts'
+import { type RetryTerms, readRetries, withRetries } from './retry.ts'
+
+/** What auto-extend is switched for; the vendor wants a period even to switch it off. */
+export interface AutoExtendRequest {
+  readonly proxyType: ProxyType
+  readonly orderIds: readonly string[]
+  readonly rentPeriodDays: number
+  readonly autoExtend: boolean
+}
+
+/** The vendor's API. Nothing in it rejects, and no text that it gives holds the key. */
+export interface VendorClient {
+  /** The price of a renewal now (`calculate/extend/order`); costs nothing and is retried like a read. */
+  readonly quote: (access: VendorAccess, request: ExtendRequest) => Promise<QuoteAnswer>
+  /** The one paid call (`extend/order`): once, no retry, no redirect. */
+  readonly extend: (access: VendorAccess, request: ExtendRequest) => Promise<Exchange>
+  readonly balance: (access: VendorAccess) => Promise<Result<Money, ReadProblem>>
+  /** Rental periods in days that the vendor offers for a type. */
+  readonly periods: (
+    access: VendorAccess,
+    proxyType: ProxyType,
+  ) => Promise<Result<readonly number[], ReadProblem>>
+  readonly promoCodes: (access: VendorAccess) => Promise<Result<readonly PromoCode[], ReadProblem>>
+  /** The rented addresses, gathered into orders. */
+  readonly orders: (access: VendorAccess) => Promise<Result<OrderList, ReadProblem>>
+  /** Switches the vendor's auto-extend (`extend/order/auto`): once; a problem leaves open whether it was switched. */
+  readonly autoExtend: (
+    access: VendorAccess,
+    request: AutoExtendRequest,
+  ) => Promise<Result<AutoExtendReply, ReadProblem>>
+}
+
+/** What the client needs from outside; see `Wires`. */
+export interface VendorClientOptions extends Wires {
+  /** Limit of the paid call in ms, everything included. */
+  readonly paidLimitMs?: number
+  /** Limit of every other call in ms, for each attempt. */
+  readonly readLimitMs?: number
+  /** How reads and quotes are retried. */
+  readonly retries?: RetryTerms
+}
+
+/** A call that costs nothing. */
+interface ReadCall {
+  readonly method: 'GET' | 'POST'
+  readonly endpoint: string
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: string
+  /** Bytes of a reply that are read at most. */
+  readonly maxBytes?: number
+  readonly once?: boolean
+}
+
+const shortReply = 1024 * 1024
+const listReply = 32 * 1024 * 1024
+
+/** Makes the client. Nothing is loaded and nothing is sent before the first call. */
+export function createVendorClient(options: VendorClientOptions): VendorClient {
+  const { clock, paidLimitMs = 120_000, readLimitMs = 30_000, retries = readRetries } = options
+
+  /** The text of a reply on HTTP 200. */
+  const fetchText = async (access: VendorAccess, call: ReadCall): Promise<Result<string, ReadProblem>> => {
+    const address = addressOf(access, call.endpoint, call.query)
+    if (!address.ok) return err(addressProblem(address.error))
+    const request = {
+      method: call.method,
+      address: address.value,
+      body: call.body ?? null,
+      limitMs: readLimitMs,
+      maxBytes: call.maxBytes ?? shortReply,
+    }
+    const attempt = () => exchange(options, request)
+    const answer = await (call.once ? attempt() : withRetries(attempt, retries))
+    const wrong = wireProblem(answer)
+    return wrong === null && answer.kind === 'reply' ? ok(answer.text) : err(wrong ?? unreadable)
+  }
+
+  const read = async <T>(
+    access: VendorAccess,
+    call: ReadCall,
+    interpret: (body: unknown, voice: Voice) => Result<T, ReadProblem>,
+  ): Promise<Result<T, ReadProblem>> => {
+    const text = await fetchText(access, call)
+    if (!text.ok) return text
+    const voice = createVoice(access.key)
+    const body = readSuccess(text.value, voice)
+    return body.ok ? interpret(body.value, voice) : body
+  }
+
+  return {
+    async quote(access, request) {
+      const call: ReadCall = {
+        method: 'POST',
+        endpoint: 'calculate/extend/order',
+        body: extendBody(request),
+      }
+      const text = await fetchText(access, call)
+      if (!text.ok) return { kind: 'none', problem: text.error }
+      return readQuote(text.value, createVoice(access.key), clock.now())
+    },
+    extend: (access, request) => extendOnce(options, access, request, paidLimitMs),
+    balance: (access) => read(access, { method: 'GET', endpoint: 'balance' }, readBalance),
+    periods: (access, proxyType) =>
+      read(access, { method: 'GET', endpoint: 'rentPeriod', query: { proxyType } }, readPeriods),
+    promoCodes: (access) => read(access, { method: 'GET', endpoint: 'promoCode' }, readPromoCodes),
+    async orders(access) {
+      const call: ReadCall = { method: 'GET', endpoint: 'ipAddress', maxBytes: listReply }
+      const text = await fetchText(access, call)
+      return text.ok ? readOrders(text.value, createVoice(access.key)) : text
+    },
+    autoExtend(access, { proxyType, orderIds, rentPeriodDays, autoExtend }) {
+      const body = JSON.stringify({ proxyType, orderIds, rentPeriodDays, autoExtend })
+      return read(access, { method: 'POST', endpoint: 'extend/order/auto', body, once: true }, readAutoExtend)
+    },
+  }
+}
+
+function addressProblem(wrong: AddressProblem): ReadProblem {
+  return problem(wrong.about === 'key' ? 'key-unknown' : 'offline', wrong.message)
+}

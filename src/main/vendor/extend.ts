@@ -1,0 +1,80 @@
+import type { Exchange, VendorAccess } from '../../shared/domain/exchange.ts'
+import type { ExtendRequest } from '../../shared/domain/renewal.ts'
+import { addressOf } from './address.ts'
+import { exchange, type WireAnswer, type Wires } from './exchange.ts'
+import { createVoice, type Voice } from './redact.ts'
+import { readExtendReply } from './replies.ts'
+
+/** More of a reply to a paid call is not read, in bytes: the longest that makes sense lists some thousand ids. */
+const replyBytes = 1024 * 1024
+
+/** Of a raw reply this many characters are kept as evidence. */
+const rawLength = 64_000
+
+/** The body of the paid request, field by field: nothing that the vendor does not document goes out. */
+export function extendBody(request: ExtendRequest): string {
+  const { proxyType, orderIds, rentPeriodDays, promoCode } = request
+  return JSON.stringify({
+    proxyType,
+    orderIds,
+    rentPeriodDays,
+    ...(promoCode === undefined ? {} : { promoCode }),
+  })
+}
+
+/**
+ * The one paid call (vendor doc: `POST extend/order` renews every address of every listed order). Once: it calls
+ * `exchange` directly and never by way of ky, so that there is no retry to be configured wrongly, and `exchange`
+ * itself lets one request through on one connection. `limitMs` covers everything. Never rejects.
+ */
+export async function extendOnce(
+  wires: Wires,
+  access: VendorAccess,
+  request: ExtendRequest,
+  limitMs: number,
+): Promise<Exchange> {
+  const address = addressOf(access, 'extend/order')
+  if (!address.ok) return { phase: 'not-sent', reason: address.error.message }
+  const answer = await exchange(wires, {
+    method: 'POST',
+    address: address.value,
+    body: extendBody(request),
+    limitMs,
+    maxBytes: replyBytes,
+  })
+  return judged(answer, createVoice(access.key))
+}
+
+/** From what came over the wire to what is known. Only a whole, well-formed reply on HTTP 200 decides anything. */
+function judged(answer: WireAnswer, voice: Voice): Exchange {
+  switch (answer.kind) {
+    case 'not-sent':
+      return { phase: 'not-sent', reason: answer.trouble.message }
+    case 'lost': {
+      const { trouble, httpStatus, text, retryAfter } = answer
+      const raw = text === null ? null : kept(text, voice)
+      return { phase: 'lost', reason: trouble.message, httpStatus, raw, retryAfter }
+    }
+    case 'reply': {
+      const { httpStatus, text, retryAfter } = answer
+      const raw = kept(text, voice)
+      const reply = httpStatus === 200 ? readExtendReply(text, voice) : null
+      if (reply) return { phase: 'replied', raw, reply }
+      return { phase: 'lost', reason: lostWords(httpStatus), httpStatus, raw, retryAfter }
+    }
+  }
+}
+
+function lostWords(status: number): string {
+  if (status === 200) return 'The vendor’s reply could not be understood.'
+  if (status === 429) return 'The vendor asked to wait (HTTP 429) instead of replying.'
+  if (status >= 300 && status < 400) {
+    return `The vendor’s reply points to another address (HTTP ${status}), which is not followed.`
+  }
+  return `The vendor answered with HTTP ${status} instead of a reply.`
+}
+
+/** Redacted before it is cut, so that no half of a key is left at the seam. */
+function kept(text: string, voice: Voice): string {
+  return voice.redact(text).slice(0, rawLength)
+}

@@ -1,0 +1,115 @@
+import type { Renewal } from '../../shared/domain/renewal.ts'
+import { formatMoney } from '../../shared/domain/rules/money.ts'
+import { currentOutcome, outcomeLabel } from '../../shared/domain/rules/outcomes.ts'
+import { cleanVendorText } from '../../shared/domain/rules/vendorText.ts'
+import { adviceFor } from './advice.ts'
+import type { NotificationModel } from './model.ts'
+import { costOf, counted, dateWords, newEnd } from './words.ts'
+
+/** What the words depend on beside the renewal. */
+export interface OutcomeContext {
+  /** True where several accounts are connected: then the account is named. */
+  readonly severalAccounts: boolean
+}
+
+/**
+ * Whether an outcome is told by a notification. A renewal started in the window may be told there alone while that
+ * window has the focus; one from elsewhere, one whose outcome is `unknown`, and one that the disk refused to keep are
+ * always told (DESIGN.md, Notifications). `windowFocused`: at the moment of the outcome.
+ */
+export function tellsOutcome(renewal: Renewal, windowFocused: boolean): boolean {
+  const fromWindow = renewal.intent.source === 'window' || renewal.intent.source === 'batch'
+  return !(fromWindow && windowFocused) || renewal.unsaved || currentOutcome(renewal) === 'unknown'
+}
+
+/** The notification of an outcome; null while there is none, and for one that a person settled. */
+export function outcomeNotification(renewal: Renewal, context: OutcomeContext): NotificationModel | null {
+  const { intent, result, settlement } = renewal
+  if (result === null || settlement !== null) return null
+  const words = sentences(renewal)
+  if (words === null) return null
+  const title = `${outcomeLabel[result.outcome]}: ${intent.groupName}`
+  const account = context.severalAccounts ? [`${intent.accountName}.`] : []
+  const unsaved = renewal.unsaved ? ['The disk refused to keep this; do not quit before it is written.'] : []
+  const history = result.outcome === 'unknown'
+  return {
+    title: cleanVendorText(title, 100),
+    body: cleanVendorText([...account, ...words, ...unsaved].join(' '), 500),
+    target: {
+      view: history ? 'history' : 'groups',
+      accountId: intent.accountId,
+      groupId: intent.groupId,
+      renewalId: intent.id,
+    },
+    urgency: history || renewal.unsaved ? 'critical' : 'normal',
+  }
+}
+
+function sentences(renewal: Renewal): readonly string[] | null {
+  switch (renewal.result?.outcome) {
+    case 'renewed':
+      return renewed(renewal)
+    case 'refused':
+      return refused(renewal)
+    case 'not sent':
+      return [...ended(renewal.result.detail), ...nothingPaid(renewal.result.detail)]
+    case 'unknown':
+      return unknown(renewal)
+    default:
+      return null
+  }
+}
+
+/** Days, price, balance left, new end, and what was odd about it. */
+function renewed(renewal: Renewal): readonly string[] {
+  const cost = costOf(renewal)
+  const left = renewal.result?.balanceAfter ?? null
+  const end = newEnd(renewal)
+  const facts = [
+    counted(renewal.intent.request.rentPeriodDays, 'day'),
+    ...(cost === null ? [] : [formatMoney(cost)]),
+    ...(left === null ? [] : [`${formatMoney(left)} left`]),
+    ...(end === null ? [] : [`now ends ${dateWords(end)}`]),
+  ]
+  return [`${facts.join(' · ')}.`, ...(renewal.result?.remarks ?? []).flatMap(ended)]
+}
+
+/** Why, what it means for the money, what to do. The vendor's message is shown as it came. */
+function refused({ result }: Renewal): readonly string[] {
+  const error = result?.vendorError ?? null
+  if (error === null) {
+    const detail = result?.detail ?? ''
+    return [...ended(detail), ...nothingPaid(detail)]
+  }
+  const advice = adviceFor(error.code)
+  return [
+    `${quoted(error.message)} (error ${error.code}).`,
+    'Nothing was paid.',
+    ...(advice === null ? [] : [advice]),
+  ]
+}
+
+function unknown(renewal: Renewal): readonly string[] {
+  const cost = costOf(renewal)
+  const sum = cost === null ? '' : ` (${formatMoney(cost)})`
+  return [
+    `No clear answer came: it may or may not have been paid${sum}.`,
+    'Leasebar does not send it again by itself. Do not renew these orders by hand before it is settled in the history.',
+  ]
+}
+
+function quoted(message: string): string {
+  return message.trim() === '' ? 'The vendor gave no reason' : `The vendor says “${message.trim()}”`
+}
+
+/** The sentence with a full stop, or nothing. */
+function ended(sentence: string): readonly string[] {
+  const plain = sentence.trim()
+  if (plain === '') return []
+  return [/[.!?…]$/.test(plain) ? plain : `${plain}.`]
+}
+
+/** What it means for the money, unless the sentence has said so. */
+function nothingPaid(detail: string): readonly string[] {
+  return /nothing was paid/i.test(detail) ? [] : ['Nothing was paid.']
+}

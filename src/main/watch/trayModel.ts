@@ -1,0 +1,112 @@
+import type { BalanceView, GroupView, Snapshot } from '../../shared/contract/snapshot.ts'
+import type { Account } from '../../shared/domain/account.ts'
+import { hour } from '../../shared/domain/rules/ends.ts'
+import { formatMoney } from '../../shared/domain/rules/money.ts'
+import { cleanVendorText, menuLabel } from '../../shared/domain/rules/vendorText.ts'
+import type { TrayIcon, TrayItem, TrayModel } from './model.ts'
+import { counted } from './words.ts'
+
+/** What the tray is drawn from: parts of the snapshot, and the time in ms since the epoch. */
+export interface TrayInput
+  extends Pick<Snapshot, 'accounts' | 'groups' | 'balances' | 'unsettled' | 'notices'> {
+  readonly now: number
+}
+
+/** Orders ending within this many ms count as due. */
+const dueWithin = 48 * hour
+/** The most entries `Renew …` in the menu; the rest is in the window. */
+const mostGroups = 40
+/** The longest tooltip; Windows cuts at 127 characters. */
+const tooltipLength = 120
+
+/** What the tray says: icon, tooltip and menu (DESIGN.md, Tray). Equal states give equal models. */
+export function trayModel(input: TrayInput): TrayModel {
+  return { icon: icon(input), tooltip: tooltip(input), items: items(input) }
+}
+
+/**
+ * One icon for everything: what needs a person comes first, then what makes every figure old, then the balance.
+ */
+function icon({ accounts, balances, unsettled, notices }: TrayInput): TrayIcon {
+  const keyMissing = accounts.some(({ keyState }) => keyState !== 'ok' && keyState !== 'waiting')
+  const trouble = notices.some(({ severity }) => severity === 'error')
+  if (keyMissing || trouble || unsettled.some(({ count }) => count > 0)) return 'attention'
+  if (balances.some(({ offline }) => offline)) return 'offline'
+  return balances.some(({ low }) => low) ? 'low' : 'normal'
+}
+
+function tooltip(input: TrayInput): string {
+  const unknown = input.unsettled.reduce((sum, { count }) => sum + count, 0)
+  const due = input.groups.filter(
+    ({ endsAt }) => endsAt !== null && endsAt > input.now && endsAt - input.now < dueWithin,
+  )
+  const parts = [
+    'Leasebar',
+    ...(unknown > 0 ? [`${counted(unknown, 'renewal')} unknown`] : []),
+    ...input.accounts.map((account) => balanceWords(account, input)),
+    ...(due.length > 0 ? [`${counted(due.length, 'group')} due within 48 h`] : []),
+  ]
+  return cleanVendorText(parts.join(' · '), tooltipLength)
+}
+
+/** `$12.50`, with the account's name where there are several, and what is off about it. */
+function balanceWords(account: Account, { accounts, balances }: TrayInput): string {
+  const balance = balances.find(({ accountId }) => accountId === account.id)
+  const name = accounts.length > 1 ? `${account.name}: ` : ''
+  return `${name}${figure(balance)}`
+}
+
+function figure(balance: BalanceView | undefined): string {
+  if (balance?.money == null) return balance?.offline === true ? 'offline' : 'balance not read yet'
+  const remarks = [...(balance.low ? ['low'] : []), ...(balance.offline ? ['offline'] : [])]
+  const remark = remarks.length > 0 ? ` (${remarks.join(', ')})` : ''
+  return `${formatMoney(balance.money)}${remark}`
+}
+
+function items(input: TrayInput): readonly TrayItem[] {
+  const several = input.accounts.length > 1
+  const entries: TrayItem[] = []
+  let room = mostGroups
+  let left = 0
+  for (const account of input.accounts) {
+    const words = balanceWords(account, input)
+    entries.push({ type: 'info', label: menuLabel(several ? words : `Balance: ${words}`, 100) })
+    const pinned = pinnedGroups(input.groups, account.id)
+    entries.push(...pinned.slice(0, room).map(renewItem))
+    left += Math.max(0, pinned.length - room)
+    room = Math.max(0, room - pinned.length)
+    entries.push({ type: 'separator' })
+  }
+  if (left > 0) entries.push(action(`${left} more in the window…`, { kind: 'open' }))
+  entries.push(action('Open Leasebar', { kind: 'open' }))
+  if (input.accounts.length > 0) entries.push(action('Check balance now', { kind: 'check-balance' }))
+  entries.push(action('Settings', { kind: 'settings' }), { type: 'separator' })
+  entries.push(action('Quit', { kind: 'quit' }))
+  return entries
+}
+
+/** By name, so that an entry keeps its place: under a pointer that pays, nothing may move as ends come nearer. */
+function pinnedGroups(groups: readonly GroupView[], accountId: string): readonly GroupView[] {
+  return groups
+    .filter(({ group }) => group.accountId === accountId && group.showInTray)
+    .toSorted(
+      (a, b) => a.group.name.localeCompare(b.group.name, 'en') || a.group.createdAt - b.group.createdAt,
+    )
+}
+
+function renewItem({ group, phase }: GroupView): TrayItem {
+  const name = menuLabel(group.name)
+  if (phase !== 'idle') return action(`Renewing ${name}…`, { kind: 'renew', groupId: group.id }, false)
+  return action(`Renew ${name} · ${counted(group.rentPeriodDays, 'day')}`, {
+    kind: 'renew',
+    groupId: group.id,
+  })
+}
+
+function action(
+  label: string,
+  does: Extract<TrayItem, { type: 'action' }>['action'],
+  enabled = true,
+): TrayItem {
+  return { type: 'action', label, enabled, action: does }
+}

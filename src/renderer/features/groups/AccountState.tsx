@@ -1,0 +1,110 @@
+import { useState } from 'react'
+import type { Account, KeyState } from '../../../shared/domain/account.ts'
+import { call } from '../../state/bridge.ts'
+import { tellProblem } from '../../state/messages.ts'
+import { useNow } from '../../state/now.ts'
+import { useBalance } from '../../state/selectors.ts'
+import { useSnapshot } from '../../state/snapshotStore.ts'
+import { setUi } from '../../state/uiStore.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { agoWords } from '../../words/time.ts'
+import { checkBalance } from '../balance/BalanceBox.tsx'
+
+const keyWords: Readonly<Record<Exclude<KeyState, 'ok'>, { readonly title: string; readonly text: string }>> =
+  {
+    absent: {
+      title: 'This account’s API key is not in the keychain',
+      text: 'It was taken out, or kept for one session only. Nothing can be read or renewed until it is entered again.',
+    },
+    locked: {
+      title: 'The keychain is locked',
+      text: 'The API key lies in it. Unlock it, and Leasebar goes on.',
+    },
+    unavailable: {
+      title: 'No keychain answers',
+      text: 'The API key cannot be read. Start the system’s keychain and try again, or enter the key for this session only.',
+    },
+    waiting: {
+      title: 'The keychain is asking you something',
+      text: 'Its question may be behind another window. Answer it, and Leasebar goes on.',
+    },
+  }
+
+/** What keeps an account from working, in words and with the way out; nothing while all is well. */
+export function AccountState({ account }: { readonly account: Account }) {
+  if (account.keyState !== 'ok') return <KeyTrouble account={account} state={account.keyState} />
+  return <Offline account={account} />
+}
+
+function KeyTrouble({
+  account,
+  state,
+}: {
+  readonly account: Account
+  readonly state: Exclude<KeyState, 'ok'>
+}) {
+  const [busy, setBusy] = useState(false)
+  const tryAgain = async () => {
+    setBusy(true)
+    const answer = await call('account.unlock', { accountId: account.id })
+    setBusy(false)
+    if (!answer.ok) tellProblem(keyWords[state].title, answer.error.message, `key-${account.id}`)
+  }
+  const enter = (
+    <Button look={state === 'absent' ? 'primary' : 'plain'} onClick={() => setUi({ keyFor: account.id })}>
+      Enter key again
+    </Button>
+  )
+  return (
+    <div className="account-state">
+      <Panel
+        tone="warning"
+        title={keyWords[state].title}
+        actions={
+          <>
+            {state !== 'absent' && (
+              <Button look="primary" busy={busy} onClick={() => void tryAgain()}>
+                Try again
+              </Button>
+            )}
+            {enter}
+          </>
+        }
+      >
+        {keyWords[state].text}
+      </Panel>
+    </div>
+  )
+}
+
+/** The vendor cannot be reached, or its answers cannot be read: what is shown is old, and how old. */
+function Offline({ account }: { readonly account: Account }) {
+  const balance = useBalance(account.id)
+  const orders = useSnapshot((snapshot) => snapshot.orders.find((one) => one.accountId === account.id))
+  const now = useNow()
+  const problem = balance?.problem ?? orders?.problem ?? null
+  if (!balance?.offline && problem === null) return null
+  const ages = [balance?.readAt, orders?.readAt].filter((at) => typeof at === 'number')
+  const age = ages.length > 0 ? ` What is shown was read ${agoWords(Math.min(...ages), now)}.` : ''
+  const again = () => {
+    void checkBalance(account.id)
+    void call('orders.refresh', { accountId: account.id })
+  }
+  return (
+    <div className="account-state">
+      <Panel
+        tone="warning"
+        title={balance?.offline ? 'The vendor cannot be reached' : 'The vendor’s answer is of no use'}
+        actions={
+          <Button busy={(balance?.reading ?? false) || (orders?.reading ?? false)} onClick={again}>
+            Try again
+          </Button>
+        }
+      >
+        <span className="untrusted">{problem}</span>
+        {age}
+      </Panel>
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+import type { RefObject } from 'react'
+import type { Account } from '../../../shared/domain/account.ts'
+import type { GroupDraft } from '../../../shared/domain/group.ts'
+import { proxyTypeLabel, proxyTypes } from '../../../shared/domain/rules/proxyTypes.ts'
+import { useBalance } from '../../state/selectors.ts'
+import { TextField } from '../../ui/Field.tsx'
+import { Segments } from '../../ui/Segments.tsx'
+import { SuggestField } from '../../ui/SuggestField.tsx'
+import { Switch } from '../../ui/Switch.tsx'
+import { withType } from './draft.ts'
+import { OrderIdsField } from './OrderIdsField.tsx'
+import { useOrders } from './useOrders.ts'
+import { usePeriods, usePromoCodes } from './useVendorChoices.ts'
+
+/** The editor's fields. Their names are part of the interface (DESIGN.md, Names). */
+export function EditorFields({
+  account,
+  draft,
+  ownName,
+  errors,
+  nameRef,
+  onChange,
+}: {
+  readonly account: Account
+  readonly draft: GroupDraft
+  readonly ownName: string | null
+  readonly errors: Readonly<Record<string, string>>
+  readonly nameRef: RefObject<HTMLInputElement | null>
+  readonly onChange: (draft: GroupDraft) => void
+}) {
+  const periods = usePeriods(account.id, draft.proxyType)
+  const promoCodes = usePromoCodes(account.id)
+  const rows = useOrders(account.id)
+  const currency = useBalance(account.id)?.money?.currency
+  const set = (patch: Partial<GroupDraft>) => onChange({ ...draft, ...patch })
+  return (
+    <>
+      <TextField
+        label="Group name"
+        ref={nameRef}
+        value={draft.name}
+        error={errors.name}
+        onChange={(event) => set({ name: event.target.value })}
+      />
+      <Segments
+        label="Proxy type"
+        choices={proxyTypes.map((value) => ({ value, label: proxyTypeLabel[value] }))}
+        value={draft.proxyType}
+        onChange={(proxyType) => onChange(withType(draft, proxyType))}
+      />
+      <OrderIdsField
+        value={draft.orderIds}
+        proxyType={draft.proxyType}
+        ownName={ownName}
+        rows={rows}
+        error={errors.orderIds}
+        onChange={(orderIds) => set({ orderIds })}
+      />
+      <div className="field-pair">
+        <SuggestField
+          label="Rental period"
+          hint="Days added to each order. Any whole number."
+          inputMode="numeric"
+          value={draft.rentPeriodDays}
+          error={errors.rentPeriodDays}
+          suggestions={periods}
+          suffix={<span className="soft small">days</span>}
+          onChange={(rentPeriodDays) => set({ rentPeriodDays })}
+        />
+        <SuggestField
+          label="Promo code"
+          hint="(optional) Leasebar asks before paying if it is not valid."
+          value={draft.promoCode}
+          error={errors.promoCode}
+          suggestions={promoCodes}
+          onChange={(promoCode) => set({ promoCode })}
+        />
+      </div>
+      <TextField
+        label="Spend limit"
+        hint={`(optional) Leasebar asks when a renewal costs more than this${currency ? `, in ${currency}` : ''}.`}
+        inputMode="decimal"
+        className="input num input-short"
+        value={draft.priceLimit}
+        error={errors.priceLimit}
+        onChange={(event) => set({ priceLimit: event.target.value })}
+      />
+      <Switch
+        label="Show in tray"
+        hint="One click in the tray’s menu renews it."
+        checked={draft.showInTray}
+        onChange={(showInTray) => set({ showInTray })}
+      />
+    </>
+  )
+}

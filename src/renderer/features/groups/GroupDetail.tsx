@@ -1,0 +1,132 @@
+import { ArrowLeft, Pencil } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { GroupView } from '../../../shared/contract/snapshot.ts'
+import type { Renewal } from '../../../shared/domain/renewal.ts'
+import { endsInWords } from '../../../shared/domain/rules/ends.ts'
+import { formatMoney } from '../../../shared/domain/rules/money.ts'
+import { currentOutcome } from '../../../shared/domain/rules/outcomes.ts'
+import { proxyTypeLabel } from '../../../shared/domain/rules/proxyTypes.ts'
+import { call } from '../../state/bridge.ts'
+import { useNow } from '../../state/now.ts'
+import { useBalance } from '../../state/selectors.ts'
+import { useUi } from '../../state/uiStore.ts'
+import { Button, IconButton } from '../../ui/Button.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { count } from '../../words/counts.ts'
+import { dateTimeWords } from '../../words/time.ts'
+import { OutcomeMark } from '../renewals/OutcomeMark.tsx'
+import { GroupOrders } from './GroupOrders.tsx'
+import { checkPrice, editGroup } from './groupActions.ts'
+import './detail.css'
+
+/** A group in full: what it is, what deserves a look, its orders, its last renewals. Renewing stays in its row. */
+export default function GroupDetail({
+  view,
+  onBack,
+}: {
+  readonly view: GroupView
+  readonly onBack: (() => void) | null
+}) {
+  const { group } = view
+  const stamp = useUi((ui) => ui.historyStamp)
+  return (
+    <section className="detail scroll" aria-label="Chosen group">
+      <div className="detail-head">
+        {onBack && <IconButton label="Back to the list" icon={<ArrowLeft size={16} />} onClick={onBack} />}
+        <h2 className="detail-name untrusted">{group.name}</h2>
+        <span className="badge">{proxyTypeLabel[group.proxyType]}</span>
+      </div>
+      <div className="detail-actions">
+        <Button icon={<Pencil size={14} aria-hidden="true" />} onClick={() => editGroup(group.id)}>
+          Edit group
+        </Button>
+        <Button onClick={() => void checkPrice(view)}>Check price</Button>
+      </div>
+      <Facts view={view} />
+      <Hints view={view} />
+      <GroupOrders view={view} />
+      {/* A renewal that ended makes the page old: a new stamp reads it anew. */}
+      <LastRenewals key={stamp} view={view} />
+    </section>
+  )
+}
+
+function Facts({ view }: { readonly view: GroupView }) {
+  const now = useNow()
+  const { group, endsAt, lastPrice } = view
+  const currency = useBalance(group.accountId)?.money?.currency ?? lastPrice?.currency ?? ''
+  const facts: readonly (readonly [string, string])[] = [
+    [
+      'Soonest end',
+      endsAt === null ? 'not read yet' : `${endsInWords(endsAt, now)}, ${dateTimeWords(endsAt)}`,
+    ],
+    ['Renews for', count(group.rentPeriodDays, 'day', 'days')],
+    ['Last price', lastPrice ? formatMoney(lastPrice) : 'none seen yet'],
+    ['Promo code', group.promoCode ?? 'none'],
+    ['Spend limit', group.priceLimit === null ? 'none' : formatMoney({ amount: group.priceLimit, currency })],
+    ['In the tray', group.showInTray ? 'yes' : 'no'],
+  ]
+  return (
+    <dl className="facts num">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd className="untrusted">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Hints({ view }: { readonly view: GroupView }) {
+  const { notListed, otherType, inOtherGroups } = view
+  if (notListed.length + otherType.length + inOtherGroups.length === 0) return null
+  const names = [...new Set(inOtherGroups.map((one) => one.groupName))]
+  return (
+    <Panel tone="warning" title="Worth a look">
+      {notListed.length > 0 && <p>Not in the vendor’s list: {notListed.join(', ')}</p>}
+      {otherType.length > 0 && <p>Of another proxy type: {otherType.join(', ')}</p>}
+      {names.length > 0 && (
+        <p>
+          Also in {names.map((name) => `“${name}”`).join(', ')}:{' '}
+          {inOtherGroups.map((one) => one.orderId).join(', ')}
+        </p>
+      )}
+    </Panel>
+  )
+}
+
+/** The group's latest renewals; all of them are in History. */
+function LastRenewals({ view }: { readonly view: GroupView }) {
+  const { id, accountId } = view.group
+  const [rows, setRows] = useState<readonly Renewal[]>([])
+  useEffect(() => {
+    let current = true
+    const page = { accountId, groupId: id, outcome: null, search: '', offset: 0, limit: 5 }
+    void call('history.page', page).then((answer) => {
+      if (current && answer.ok) setRows(answer.value.rows)
+    })
+    return () => {
+      current = false
+    }
+  }, [id, accountId])
+  return (
+    <div className="detail-part">
+      <h3>Last renewals</h3>
+      {rows.length === 0 && <p className="faint small">None so far.</p>}
+      <ul className="detail-rows">
+        {rows.map((renewal) => {
+          const outcome = currentOutcome(renewal)
+          const price = renewal.intent.quote?.price
+          return (
+            <li className="detail-row num" key={renewal.intent.id}>
+              <span>{dateTimeWords(renewal.intent.startedAt)}</span>
+              <span className="soft">{price ? formatMoney(price) : 'no price'}</span>
+              {outcome ? <OutcomeMark outcome={outcome} /> : <span>Under way</span>}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}

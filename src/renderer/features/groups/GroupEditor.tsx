@@ -1,0 +1,112 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { ContractError } from '../../../shared/contract/errors.ts'
+import type { Account } from '../../../shared/domain/account.ts'
+import type { GroupDraft } from '../../../shared/domain/group.ts'
+import { call } from '../../state/bridge.ts'
+import { announce, show } from '../../state/messages.ts'
+import { currentSnapshot } from '../../state/snapshotStore.ts'
+import { type EditorTarget, setUi } from '../../state/uiStore.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Modal } from '../../ui/Modal.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { count } from '../../words/counts.ts'
+import { draftOf, isChanged, newDraft } from './draft.ts'
+import { EditorFields } from './EditorFields.tsx'
+import './editor.css'
+
+function startOf(target: EditorTarget, accountId: string): GroupDraft {
+  if (target.kind === 'new') return newDraft(accountId, target.prefill)
+  const saved = currentSnapshot()?.groups.find((view) => view.group.id === target.groupId)
+  return saved ? draftOf(saved.group) : newDraft(accountId, {})
+}
+
+/** The group editor: one press of `Save group` saves; what main refuses is told at its field, and all typed stays. */
+export default function GroupEditor({
+  target,
+  account,
+}: {
+  readonly target: EditorTarget
+  readonly account: Account
+}) {
+  const [start] = useState(() => startOf(target, account.id))
+  const [draft, setDraft] = useState(start)
+  const [error, setError] = useState<ContractError | null>(null)
+  const [saving, setSaving] = useState(false)
+  const [asking, setAsking] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const name = useRef<HTMLInputElement>(null)
+  const close = () => setUi({ editor: null })
+  // A prefilled draft was typed by nobody, so leaving it loses nothing.
+  const requestClose = () => (isChanged(start, draft) ? setAsking((before) => !before) : close())
+
+  useEffect(() => {
+    if (error) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [error])
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    if (saving) return
+    setSaving(true)
+    const answer = await call('group.save', draft)
+    setSaving(false)
+    if (!answer.ok) {
+      setError(answer.error)
+      return
+    }
+    const { group, dropped } = answer.value
+    setUi({ editor: null, view: 'groups', chosenGroupId: group.id, search: '' })
+    const repeats = dropped > 0 ? `${count(dropped, 'repeat was', 'repeats were')} dropped.` : ''
+    announce(`Saved ${group.name}. ${repeats}`.trim())
+    if (dropped > 0) {
+      show({ kind: 'note', title: `Saved “${group.name}”`, text: repeats, action: null, about: group.id })
+    }
+  }
+
+  return (
+    <Modal
+      title={start.id === null ? 'New group' : `Edit ${start.name}`}
+      large
+      dismissOutside={false}
+      initialFocus={name}
+      onClose={requestClose}
+    >
+      <form className="dialog-form" ref={form} noValidate onSubmit={(event) => void save(event)}>
+        <div className="dialog-body scroll">
+          <EditorFields
+            account={account}
+            draft={draft}
+            ownName={start.id === null ? null : start.name}
+            errors={error?.fields ?? {}}
+            nameRef={name}
+            onChange={setDraft}
+          />
+        </div>
+        {error && error.kind !== 'fields' && (
+          <div className="dialog-problem">
+            <Panel tone="error" title="The group was not saved" alert>
+              {error.message}
+            </Panel>
+          </div>
+        )}
+        {asking ? (
+          <div className="dialog-foot">
+            <p className="dialog-foot-note">Leave without saving what you typed?</p>
+            <Button look="bad" onClick={close}>
+              Discard
+            </Button>
+            <Button look="primary" onClick={() => setAsking(false)}>
+              Keep editing
+            </Button>
+          </div>
+        ) : (
+          <div className="dialog-foot">
+            <Button onClick={requestClose}>Cancel</Button>
+            <Button look="primary" type="submit" busy={saving}>
+              Save group
+            </Button>
+          </div>
+        )}
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,53 @@
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import type { GroupView } from '../../../shared/contract/snapshot.ts'
+import { useNow } from '../../state/now.ts'
+import { useUi } from '../../state/uiStore.ts'
+import { GroupRow } from './GroupRow.tsx'
+import type { RowMenuTarget } from './RowMenu.tsx'
+
+const RowMenu = lazy(() => import('./RowMenu.tsx'))
+
+/** The rows, each in the document once. One menu serves them all and is loaded when first opened. */
+export function GroupList({
+  groups,
+  chosenId,
+}: {
+  readonly groups: readonly GroupView[]
+  readonly chosenId: string | null
+}) {
+  const now = useNow()
+  const pending = useUi((ui) => ui.pending)
+  const fresh = useUi((ui) => ui.fresh)
+  const [menu, setMenu] = useState<RowMenuTarget | null>(null)
+  const openMenu = useCallback((target: RowMenuTarget) => setMenu(target), [])
+  const target = useUi((ui) => ui.chosenGroupId)
+
+  useEffect(() => {
+    // A notification or the tray may have chosen a group that is far down.
+    if (target) document.getElementById(`group-${target}`)?.scrollIntoView({ block: 'nearest' })
+  }, [target])
+
+  return (
+    <>
+      <ul className="rows scroll" aria-label="Saved groups, soonest to end first">
+        {groups.map((view) => (
+          <GroupRow
+            key={view.group.id}
+            view={view}
+            now={now}
+            chosen={view.group.id === chosenId}
+            pending={pending.has(view.group.id)}
+            fresh={fresh.get(view.group.id) ?? null}
+            menuOpen={menu?.view.group.id === view.group.id}
+            onMenu={openMenu}
+          />
+        ))}
+      </ul>
+      {menu && (
+        <Suspense fallback={null}>
+          <RowMenu target={menu} onClose={() => setMenu(null)} />
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,104 @@
+import { Ellipsis, Pin, TriangleAlert } from 'lucide-react'
+import { memo } from 'react'
+import type { GroupView } from '../../../shared/contract/snapshot.ts'
+import type { Renewal } from '../../../shared/domain/renewal.ts'
+import { endsInWords } from '../../../shared/domain/rules/ends.ts'
+import { proxyTypeLabel } from '../../../shared/domain/rules/proxyTypes.ts'
+import { setUi } from '../../state/uiStore.ts'
+import { Button } from '../../ui/Button.tsx'
+import { count, sizeWords } from '../../words/counts.ts'
+import { dateTimeWords } from '../../words/time.ts'
+import { renewButtonId, renewGroup } from '../renewals/renew.ts'
+import { EndMark } from './EndMark.tsx'
+import { urgencyOf } from './ending.ts'
+import type { RowMenuTarget } from './RowMenu.tsx'
+import { RowOutcome } from './RowOutcome.tsx'
+
+interface GroupRowProps {
+  readonly view: GroupView
+  readonly now: number
+  readonly chosen: boolean
+  /** `Renew` was clicked and main has not answered yet. */
+  readonly pending: boolean
+  readonly fresh: Renewal | null
+  readonly menuOpen: boolean
+  readonly onMenu: (target: RowMenuTarget) => void
+}
+
+/** One group: when it ends, what it holds, how the last renewal went, and the one button that matters. */
+export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
+  const { view, now, chosen, pending, fresh, menuOpen, onMenu } = props
+  const { group, endsAt } = view
+  const urgency = urgencyOf(endsAt, now)
+  const busy = pending || view.phase !== 'idle'
+  const pressing = urgency === 'urgent' || urgency === 'ended'
+  return (
+    <li className={`row${chosen ? ' row-chosen' : ''}`} id={`group-${group.id}`}>
+      <EndMark urgency={urgency} endsAt={endsAt} now={now} rentPeriodDays={group.rentPeriodDays} />
+      <div className="row-words">
+        <div className="row-title">
+          <button
+            type="button"
+            className="row-name untrusted"
+            aria-current={chosen || undefined}
+            onClick={() => setUi({ chosenGroupId: group.id, detailOpen: true })}
+          >
+            {group.name}
+          </button>
+          <span className="badge">{proxyTypeLabel[group.proxyType]}</span>
+          {group.showInTray && (
+            <span className="row-pin" title="Shown in the tray">
+              <Pin size={12} aria-hidden="true" />
+              <span className="vh">in the tray</span>
+            </span>
+          )}
+        </div>
+        <p className="row-facts">
+          <span
+            className={`row-end num end-text-${urgency}`}
+            title={endsAt === null ? undefined : dateTimeWords(endsAt)}
+          >
+            {endsAt === null ? 'end not read yet' : endsInWords(endsAt, now)}
+          </span>
+          <span className="row-size num">{sizeWords(group.orderIds.length, view.addresses)}</span>
+          <OddIds view={view} />
+        </p>
+        <RowOutcome view={view} fresh={fresh} busy={busy} now={now} />
+      </div>
+      <div className="row-actions">
+        <Button
+          id={renewButtonId(group.id)}
+          look={pressing ? 'primary' : 'soft'}
+          busy={busy}
+          aria-label={`Renew ${group.name}`}
+          onClick={() => void renewGroup(group.id)}
+        >
+          Renew
+        </Button>
+        <button
+          type="button"
+          className="btn btn-icon row-more"
+          title="More"
+          aria-haspopup="menu"
+          aria-expanded={menuOpen}
+          onClick={(event) => onMenu({ view, anchor: event.currentTarget })}
+        >
+          <Ellipsis size={16} aria-hidden="true" />
+          <span className="vh">More for {group.name}</span>
+        </button>
+      </div>
+    </li>
+  )
+})
+
+/** Ids that deserve a look: pointed out here, explained in the detail and the editor, never refused. */
+function OddIds({ view }: { readonly view: GroupView }) {
+  const odd = new Set([...view.notListed, ...view.otherType, ...view.inOtherGroups.map((one) => one.orderId)])
+    .size
+  if (odd === 0) return null
+  return (
+    <span className="row-odd num">
+      <TriangleAlert size={12} aria-hidden="true" /> {count(odd, 'id', 'ids')} to check
+    </span>
+  )
+}

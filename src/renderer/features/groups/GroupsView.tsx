@@ -1,0 +1,104 @@
+import { Plus, Search } from 'lucide-react'
+import { lazy, Suspense, useMemo } from 'react'
+import type { Account } from '../../../shared/domain/account.ts'
+import { searchFieldId } from '../../app/shortcuts.ts'
+import { groupsToShow } from '../../state/selectors.ts'
+import { useSnapshot } from '../../state/snapshotStore.ts'
+import { setUi, useUi } from '../../state/uiStore.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useWide } from '../../ui/useWide.ts'
+import { AccountState } from './AccountState.tsx'
+import { GroupList } from './GroupList.tsx'
+import './groups.css'
+
+const GroupDetail = lazy(() => import('./GroupDetail.tsx'))
+const EmptyGroups = lazy(() => import('./EmptyGroups.tsx'))
+
+/** The groups of an account, soonest to end first; in a wide window beside the chosen one's detail. */
+export function GroupsView({ account }: { readonly account: Account }) {
+  const all = useSnapshot((snapshot) => snapshot.groups)
+  const search = useUi((ui) => ui.search)
+  const chosenId = useUi((ui) => ui.chosenGroupId)
+  const detailOpen = useUi((ui) => ui.detailOpen)
+  const wide = useWide()
+  const shown = useMemo(() => groupsToShow(all, account.id, search), [all, account.id, search])
+  const none = !all.some((view) => view.group.accountId === account.id)
+  const chosen = all.find((view) => view.group.id === chosenId) ?? null
+  // In a wide window there is always something to look at: the group that ends first.
+  const detail = wide ? (chosen ?? shown[0] ?? null) : detailOpen ? chosen : null
+  return (
+    <div className={`groups${detail && !wide ? ' groups-detail-only' : ''}`}>
+      <div className="groups-list">
+        <AccountState account={account} />
+        {!none && <Toolbar search={search} />}
+        {none ? (
+          <Suspense fallback={null}>
+            <EmptyGroups account={account} />
+          </Suspense>
+        ) : shown.length === 0 ? (
+          <NothingFound search={search} />
+        ) : (
+          <GroupList groups={shown} chosenId={wide ? (detail?.group.id ?? null) : chosenId} />
+        )}
+      </div>
+      {detail && (
+        <Suspense fallback={<div className="detail" />}>
+          <GroupDetail
+            key={detail.group.id}
+            view={detail}
+            onBack={wide ? null : () => setUi({ detailOpen: false })}
+          />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+function Toolbar({ search }: { readonly search: string }) {
+  return (
+    <div className="toolbar">
+      <label className="search">
+        <Search size={15} aria-hidden="true" />
+        <span className="vh">Search</span>
+        <input
+          id={searchFieldId}
+          type="search"
+          className="input"
+          placeholder="Search groups and order ids"
+          value={search}
+          onChange={(event) => setUi({ search: event.target.value })}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && search !== '') {
+              event.preventDefault()
+              setUi({ search: '' })
+            }
+          }}
+        />
+      </label>
+      <NewGroupButton look="plain" />
+    </div>
+  )
+}
+
+/** Opens the editor on a new group. */
+export function NewGroupButton({ look }: { readonly look: 'plain' | 'primary' }) {
+  return (
+    <Button
+      look={look}
+      icon={<Plus size={15} aria-hidden="true" />}
+      onClick={() => setUi({ editor: { kind: 'new', prefill: {} } })}
+    >
+      New group
+    </Button>
+  )
+}
+
+function NothingFound({ search }: { readonly search: string }) {
+  return (
+    <div className="empty">
+      <h2>Nothing found</h2>
+      <p className="soft untrusted">No group and no order id of this account has “{search.trim()}” in it.</p>
+      <Button onClick={() => setUi({ search: '' })}>Show all groups</Button>
+    </div>
+  )
+}

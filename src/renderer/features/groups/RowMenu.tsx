@@ -1,0 +1,61 @@
+import { Menu } from '@base-ui/react/menu'
+import { CircleDollarSign, Copy, PanelRight, Pencil, Trash2 } from 'lucide-react'
+import type { GroupView } from '../../../shared/contract/snapshot.ts'
+import { setUi } from '../../state/uiStore.ts'
+import { checkPrice, deleteGroup, duplicateGroup, editGroup } from './groupActions.ts'
+
+/** The row whose menu is open, and the button it hangs on. */
+export interface RowMenuTarget {
+  readonly view: GroupView
+  readonly anchor: HTMLElement
+}
+
+/** What can be done with a group besides renewing it. */
+export default function RowMenu({
+  target,
+  onClose,
+}: {
+  readonly target: RowMenuTarget
+  readonly onClose: () => void
+}) {
+  const { view, anchor } = target
+  return (
+    <Menu.Root
+      open
+      modal={false}
+      onOpenChange={(open) => {
+        if (!open) onClose()
+      }}
+    >
+      <Menu.Portal>
+        <Menu.Positioner className="popup-positioner" anchor={anchor} sideOffset={4} align="end">
+          <Menu.Popup
+            className="popup"
+            aria-label={`Actions for ${view.group.name}`}
+            finalFocus={() => anchor}
+          >
+            <Menu.Item className="popup-item" onClick={() => editGroup(view.group.id)}>
+              <Pencil size={14} aria-hidden="true" /> Edit
+            </Menu.Item>
+            <Menu.Item
+              className="popup-item"
+              onClick={() => setUi({ chosenGroupId: view.group.id, detailOpen: true })}
+            >
+              <PanelRight size={14} aria-hidden="true" /> Show details
+            </Menu.Item>
+            <Menu.Item className="popup-item" onClick={() => void checkPrice(view)}>
+              <CircleDollarSign size={14} aria-hidden="true" /> Check price
+            </Menu.Item>
+            <Menu.Item className="popup-item" onClick={() => void duplicateGroup(view)}>
+              <Copy size={14} aria-hidden="true" /> Duplicate
+            </Menu.Item>
+            <Menu.Separator className="popup-separator" />
+            <Menu.Item className="popup-item popup-item-bad" onClick={() => void deleteGroup(view)}>
+              <Trash2 size={14} aria-hidden="true" /> Delete
+            </Menu.Item>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}

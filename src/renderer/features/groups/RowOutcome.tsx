@@ -1,0 +1,87 @@
+import type { GroupView } from '../../../shared/contract/snapshot.ts'
+import type { Renewal } from '../../../shared/domain/renewal.ts'
+import { formatMoney } from '../../../shared/domain/rules/money.ts'
+import { currentOutcome } from '../../../shared/domain/rules/outcomes.ts'
+import { setUi } from '../../state/uiStore.ts'
+import { agoWords, dateWords } from '../../words/time.ts'
+import { OutcomeMark } from '../renewals/OutcomeMark.tsx'
+import { moneyWords, newEnd } from '../renewals/outcomeWords.ts'
+import { progressWords, rowDetail } from './rowWords.ts'
+
+/** The last line of a row: progress while a renewal is on its way, its receipt afterwards, else the last outcome. */
+export function RowOutcome({
+  view,
+  fresh,
+  busy,
+  now,
+}: {
+  readonly view: GroupView
+  readonly fresh: Renewal | null
+  readonly busy: boolean
+  readonly now: number
+}) {
+  if (busy) {
+    return (
+      <div className="row-progress">
+        <progress aria-label="Progress" className="bar" />
+        <span>{progressWords(view.phase)}</span>
+      </div>
+    )
+  }
+  const last = view.last
+  // A receipt is of the latest renewal only: one made since, in the tray or elsewhere, puts it aside.
+  if (fresh && (last === null || last.renewalId === fresh.intent.id || last.at <= fresh.intent.startedAt)) {
+    return <Receipt view={view} renewal={fresh} />
+  }
+  if (last === null) {
+    return <p className="row-last faint">No renewals yet{lastPrice(view)}</p>
+  }
+  const price = last.price ?? view.lastPrice
+  return (
+    <p className="row-last num">
+      {last.outcome ? <OutcomeMark outcome={last.outcome} /> : <span>Under way</span>}
+      <span className="faint">{agoWords(last.at, now)}</span>
+      {price && <span className="faint">{formatMoney(price)}</span>}
+      {last.outcome === 'unknown' && <SettleLink renewalId={last.renewalId} />}
+    </p>
+  )
+}
+
+function lastPrice(view: GroupView): string {
+  return view.lastPrice ? ` · last price ${formatMoney(view.lastPrice)}` : ''
+}
+
+/** What just happened, with its figures: price, what is left, the new end. */
+function Receipt({ view, renewal }: { readonly view: GroupView; readonly renewal: Renewal }) {
+  const outcome = view.last?.renewalId === renewal.intent.id ? view.last.outcome : currentOutcome(renewal)
+  if (outcome === null) return <p className="row-last">Under way</p>
+  const price = renewal.intent.quote?.price
+  const left = renewal.result?.balanceAfter
+  const end = outcome === 'renewed' ? newEnd(renewal) : null
+  const detail = outcome === 'renewed' ? null : rowDetail(renewal.result?.vendorError?.message ?? '')
+  return (
+    <div className="receipt num">
+      <OutcomeMark outcome={outcome} />
+      <span>
+        {price ? `${formatMoney(price)} ` : ''}
+        {moneyWords[outcome]}
+      </span>
+      {left && <span>{formatMoney(left)} left</span>}
+      {end !== null && <span>now ends {dateWords(end)}</span>}
+      {detail && <span className="untrusted">{detail}</span>}
+      {outcome === 'unknown' && <SettleLink renewalId={renewal.intent.id} />}
+    </div>
+  )
+}
+
+function SettleLink({ renewalId }: { readonly renewalId: string }) {
+  return (
+    <button
+      type="button"
+      className="link"
+      onClick={() => setUi({ view: 'history', historyRenewalId: renewalId })}
+    >
+      Settle it
+    </button>
+  )
+}

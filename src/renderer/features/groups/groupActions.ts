@@ -1,0 +1,51 @@
+import type { GroupView } from '../../../shared/contract/snapshot.ts'
+import { formatMoney } from '../../../shared/domain/rules/money.ts'
+import { call } from '../../state/bridge.ts'
+import { announce, show, tellProblem } from '../../state/messages.ts'
+import { setUi, useUi } from '../../state/uiStore.ts'
+
+/** Opens the editor on a group. */
+export function editGroup(groupId: string): void {
+  setUi({ editor: { kind: 'edit', groupId } })
+}
+
+/** Copies a group under a name of its own; the copy is chosen. */
+export async function duplicateGroup({ group }: GroupView): Promise<void> {
+  const answer = await call('group.duplicate', { groupId: group.id })
+  if (!answer.ok) return tellProblem(group.name, answer.error.message, group.id)
+  setUi({ chosenGroupId: answer.value.group.id, search: '' })
+  announce(`Duplicated as ${answer.value.group.name}.`)
+}
+
+/** Deletes a group; `Undo` in the message brings it back. Its renewals stay in the history either way. */
+export async function deleteGroup({ group }: GroupView): Promise<void> {
+  const answer = await call('group.delete', { groupId: group.id })
+  if (!answer.ok) return tellProblem(group.name, answer.error.message, group.id)
+  if (useUi.getState().chosenGroupId === group.id) setUi({ chosenGroupId: null, detailOpen: false })
+  announce(`Deleted ${group.name}. Undo is at the foot of the window.`)
+  show({
+    kind: 'note',
+    title: `Deleted “${group.name}”`,
+    text: '',
+    about: group.id,
+    action: { label: 'Undo', run: () => void restoreGroup(group.id, group.name) },
+  })
+}
+
+async function restoreGroup(groupId: string, name: string): Promise<void> {
+  const answer = await call('group.restore', { groupId })
+  if (!answer.ok) return tellProblem(name, answer.error.message, groupId)
+  announce(`${name} is back.`)
+}
+
+/** Asks the vendor what a renewal would cost now. Costs nothing. */
+export async function checkPrice({ group }: GroupView): Promise<void> {
+  const answer = await call('group.quote', { groupId: group.id })
+  if (!answer.ok) return tellProblem(group.name, answer.error.message, group.id)
+  const { price, discount, warnings } = answer.value
+  const off = discount ? `, ${formatMoney({ amount: discount, currency: price.currency })} off` : ''
+  const warned = warnings.map((one) => ` The vendor warns: ${one.message}.`).join('')
+  const text = `${formatMoney(price)}${off} for ${group.rentPeriodDays} days.${warned} Nothing was paid.`
+  announce(`${group.name}: ${text}`)
+  show({ kind: 'note', title: group.name, text, about: group.id, action: null })
+}

@@ -1,0 +1,117 @@
+import { ChevronRight } from 'lucide-react'
+import { Fragment, useEffect, useRef, useState } from 'react'
+import type { Renewal } from '../../../shared/domain/renewal.ts'
+import { formatMoney, type Money } from '../../../shared/domain/rules/money.ts'
+import { currentOutcome } from '../../../shared/domain/rules/outcomes.ts'
+import { proxyTypeLabel } from '../../../shared/domain/rules/proxyTypes.ts'
+import { useUi } from '../../state/uiStore.ts'
+import { count } from '../../words/counts.ts'
+import { dateTimeWords, dateWords } from '../../words/time.ts'
+import { OutcomeMark } from '../renewals/OutcomeMark.tsx'
+import { newEnd } from '../renewals/outcomeWords.ts'
+import { RenewalDetail } from './RenewalDetail.tsx'
+import { SettleBox } from './SettleBox.tsx'
+
+/** The renewals as a real table. In a narrow window each row is stacked; it stays a table to screen readers. */
+export function HistoryTable({ rows }: { readonly rows: readonly Renewal[] }) {
+  const wanted = useUi((ui) => ui.historyRenewalId)
+  return (
+    <table className="history-table" aria-label="Renewals">
+      <thead>
+        <tr>
+          <th scope="col">Time</th>
+          <th scope="col">Group</th>
+          <th scope="col">Orders</th>
+          <th scope="col">Price</th>
+          <th scope="col">Before → after</th>
+          <th scope="col">New end</th>
+          <th scope="col">Promo</th>
+          <th scope="col">Outcome</th>
+          <th scope="col">
+            <span className="vh">Receipt</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((renewal) => (
+          <Row key={renewal.intent.id} renewal={renewal} wanted={renewal.intent.id === wanted} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function money(sum: Money | null | undefined): string {
+  return sum ? formatMoney(sum) : '–'
+}
+
+function promoWords(renewal: Renewal): string {
+  const code = renewal.intent.request.promoCode
+  if (code === undefined) return '–'
+  const status = renewal.result?.promoCodeStatus ?? renewal.intent.quote?.promoCodeStatus
+  return status ? `${code}: ${status}` : code
+}
+
+function Row({ renewal, wanted }: { readonly renewal: Renewal; readonly wanted: boolean }) {
+  const [open, setOpen] = useState(wanted)
+  const row = useRef<HTMLTableRowElement>(null)
+  const { intent, result } = renewal
+  const outcome = currentOutcome(renewal)
+  const end = newEnd(renewal)
+  const detailId = `receipt-${intent.id}`
+
+  useEffect(() => {
+    if (!wanted) return
+    setOpen(true)
+    row.current?.scrollIntoView({ block: 'start' })
+  }, [wanted])
+
+  return (
+    <Fragment>
+      <tr className="history-row num" ref={row}>
+        <td className="h-time">{dateTimeWords(intent.startedAt)}</td>
+        <td className="h-group untrusted">{intent.groupName}</td>
+        <td className="h-orders">
+          {count(intent.request.orderIds.length, 'order', 'orders')}{' '}
+          {proxyTypeLabel[intent.request.proxyType]}
+        </td>
+        <td className="h-price" data-label="Price">
+          {money(intent.quote?.price)}
+        </td>
+        <td className="h-balance" data-label="Before → after">
+          {money(intent.balanceBefore)} → {money(result?.balanceAfter)}
+        </td>
+        <td className="h-end" data-label="New end">
+          {end === null ? '–' : dateWords(end)}
+        </td>
+        <td className="h-promo untrusted" data-label="Promo">
+          {promoWords(renewal)}
+        </td>
+        <td className="h-outcome">{outcome ? <OutcomeMark outcome={outcome} /> : 'Under way'}</td>
+        <td className="h-open">
+          <button
+            type="button"
+            className="btn btn-icon"
+            title="Receipt"
+            aria-expanded={open}
+            aria-controls={open ? detailId : undefined}
+            onClick={() => setOpen(!open)}
+          >
+            <ChevronRight size={16} className="chevron" aria-hidden="true" />
+            <span className="vh">
+              Receipt of {intent.groupName}, {dateTimeWords(intent.startedAt)}
+            </span>
+          </button>
+        </td>
+      </tr>
+      {(outcome === 'unknown' || open) && (
+        <tr className="history-more" id={detailId}>
+          <td colSpan={9}>
+            {outcome === 'unknown' && <SettleBox renewal={renewal} />}
+            {open && <RenewalDetail renewal={renewal} />}
+          </td>
+        </tr>
+      )}
+    </Fragment>
+  )
+}

@@ -1,0 +1,101 @@
+import { Copy } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Renewal } from '../../../shared/domain/renewal.ts'
+import { findingWords } from '../../../shared/domain/rules/findingWords.ts'
+import { formatMoney } from '../../../shared/domain/rules/money.ts'
+import { outcomeLabel } from '../../../shared/domain/rules/outcomes.ts'
+import { call } from '../../state/bridge.ts'
+import { announce } from '../../state/messages.ts'
+import { Button } from '../../ui/Button.tsx'
+import { count } from '../../words/counts.ts'
+import { dateTimeWords } from '../../words/time.ts'
+import { endMoves, moveWords } from './evidence.ts'
+
+const sources = {
+  window: 'in the window',
+  tray: 'in the tray',
+  notification: 'from a notification',
+  'command-line': 'from the command line',
+  batch: 'with several groups',
+} as const
+
+/** A renewal's receipt: what was asked, what came back, what was confirmed, order by order. */
+export function RenewalDetail({ renewal }: { readonly renewal: Renewal }) {
+  const { intent, result, settlement } = renewal
+  const quote = intent.quote
+  const copyIds = async () => {
+    const answer = await call('text.copy', { text: intent.request.orderIds.join('\n') })
+    announce(answer.ok ? 'Order ids copied.' : answer.error.message)
+  }
+  return (
+    <dl className="receipt-detail">
+      {result && <Line name="What happened">{result.detail}</Line>}
+      {renewal.unsaved && <Line name="Not recorded yet">The disk refused it; it is held in memory.</Line>}
+      {result?.remarks.map((remark) => (
+        <Line name="Worth knowing" key={remark}>
+          {remark}
+        </Line>
+      ))}
+      {result?.vendorError && (
+        <Line name="The vendor’s words">
+          {result.vendorError.message} (code {result.vendorError.code})
+        </Line>
+      )}
+      {settlement && (
+        <Line name="Settled">
+          {outcomeLabel[settlement.outcome]} by {settlement.by}, {dateTimeWords(settlement.at)}
+          {settlement.evidence.length > 0 && `: ${settlement.evidence.join(' ')}`}
+        </Line>
+      )}
+      <Line name="Asked for">
+        {count(intent.request.rentPeriodDays, 'day', 'days')}, {sources[intent.source]}
+        {intent.request.promoCode !== undefined && `, promo code ${intent.request.promoCode}`}
+      </Line>
+      {quote && (
+        <Line name="Quote">
+          {formatMoney(quote.price)}
+          {quote.discount
+            ? `, ${formatMoney({ amount: quote.discount, currency: quote.price.currency })} off`
+            : ''}
+          {quote.promoCodeStatus ? `, promo code ${quote.promoCodeStatus}` : ''}
+        </Line>
+      )}
+      {intent.confirmed.length > 0 && (
+        <Line name="Confirmed all the same">
+          <ul>
+            {intent.confirmed.map((finding, index) => (
+              <li key={`${finding.kind}-${String(index)}`}>{findingWords(finding).title}</li>
+            ))}
+          </ul>
+        </Line>
+      )}
+      <Line name="Orders">
+        <ul className="ends scroll num">
+          {endMoves(renewal).map((move) => (
+            <li key={move.orderId}>
+              <span className="mono">{move.orderId}</span>{' '}
+              {result?.stage === 'exchange' ? moveWords(move) : ''}
+            </li>
+          ))}
+        </ul>
+        <Button look="ghost" icon={<Copy size={14} aria-hidden="true" />} onClick={() => void copyIds()}>
+          Copy ids
+        </Button>
+      </Line>
+      {result?.reply && (
+        <Line name="Raw reply">
+          <pre className="reply mono scroll">{result.reply}</pre>
+        </Line>
+      )}
+    </dl>
+  )
+}
+
+function Line({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className="untrusted">{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import type { Renewal } from '../../../shared/domain/renewal.ts'
+import { day, hour } from '../../../shared/domain/rules/ends.ts'
+import { formatMoney } from '../../../shared/domain/rules/money.ts'
+import { count } from '../../words/counts.ts'
+import { dateTimeWords } from '../../words/time.ts'
+
+/** How an order's end stood before and after, both ms since the epoch; null: not read. */
+export interface EndMove {
+  readonly orderId: string
+  readonly before: number | null
+  readonly after: number | null
+}
+
+/** Every order of a renewal with its end before and after. */
+export function endMoves(renewal: Renewal): EndMove[] {
+  const before = new Map(renewal.intent.endsBefore.map((end) => [end.orderId, end.endsAt]))
+  const after = new Map(renewal.endsAfter.map((end) => [end.orderId, end.endsAt]))
+  return renewal.intent.request.orderIds.map((orderId) => ({
+    orderId,
+    before: before.get(orderId) ?? null,
+    after: after.get(orderId) ?? null,
+  }))
+}
+
+/** How far an end moved: `moved on by 30 days`, `not moved`, or why nothing can be said. */
+export function moveWords({ before, after }: EndMove): string {
+  if (after === null) return 'not read since'
+  if (before === null) return `now ${dateTimeWords(after)}; not known before`
+  if (after === before) return `not moved: ${dateTimeWords(before)}`
+  const way = after > before ? 'on' : 'back'
+  return `moved ${way} by ${distanceWords(Math.abs(after - before))}, to ${dateTimeWords(after)}`
+}
+
+/** A length of time in ms, to the nearest whole day or, below two days, hour. */
+function distanceWords(ms: number): string {
+  if (ms >= 2 * day) return count(Math.round(ms / day), 'day', 'days')
+  return ms < hour ? 'less than an hour' : `${Math.round(ms / hour)} h`
+}
+
+/** All that is known of a renewal as plain text, to send to the vendor's support. There is no key in it. */
+export function evidenceText(renewal: Renewal): string {
+  const { intent, result, settlement } = renewal
+  const lines = [
+    `Renewal ${intent.id}`,
+    `Account: ${intent.accountName}`,
+    `Group: ${intent.groupName}`,
+    `Started: ${new Date(intent.startedAt).toISOString()}`,
+    result ? `Ended: ${new Date(result.endedAt).toISOString()}` : 'Ended: not known',
+    `Asked for: ${intent.request.proxyType}, ${intent.request.rentPeriodDays} days, promo code ${intent.request.promoCode ?? 'none'}`,
+    `Price quoted: ${intent.quote ? formatMoney(intent.quote.price) : 'none'}`,
+    `Balance before: ${intent.balanceBefore ? formatMoney(intent.balanceBefore) : 'not known'}`,
+    `Balance after: ${result?.balanceAfter ? formatMoney(result.balanceAfter) : 'not known'}`,
+    `HTTP status: ${result?.httpStatus ?? 'none'}`,
+    `What happened: ${result?.detail ?? 'no answer was recorded'}`,
+    ...(settlement ? [`Settled by ${settlement.by}: ${settlement.outcome}`, ...settlement.evidence] : []),
+    'Orders:',
+    ...endMoves(renewal).map((move) => `  ${move.orderId}: ${moveWords(move)}`),
+    ...(result?.reply ? ['Reply:', result.reply] : []),
+  ]
+  return lines.join('\n')
+}

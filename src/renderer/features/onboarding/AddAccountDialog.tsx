@@ -1,0 +1,14 @@
+import { Modal } from '../../ui/Modal.tsx'
+import { ConnectForm } from './ConnectForm.tsx'
+import './onboarding.css'
+
+/** One more account, beside those that are there. */
+export default function AddAccountDialog({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Modal title="Add account" dismissOutside={false} onClose={onClose}>
+      <div className="dialog-body scroll">
+        <ConnectForm onConnected={onClose} />
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,109 @@
+import { KeyRound } from 'lucide-react'
+import { useState } from 'react'
+import type { Account, KeyState } from '../../../shared/domain/account.ts'
+import { AccountName } from '../../app/AccountName.tsx'
+import { call } from '../../state/bridge.ts'
+import { announce, tellProblem } from '../../state/messages.ts'
+import { setUi } from '../../state/uiStore.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { SavedField } from './SavedField.tsx'
+
+const keyWords: Readonly<Record<KeyState, string>> = {
+  ok: 'in the keychain',
+  absent: 'not in the keychain',
+  locked: 'in a locked keychain',
+  unavailable: 'no keychain answers',
+  waiting: 'the keychain is asking you',
+}
+
+/** What is told of an account's key: where it is, and its last four characters. Never more. */
+export function keyLine(account: Account): string {
+  if (account.kind === 'practice') return 'Key made by Leasebar, for practice only'
+  const tail = account.keyTail === null ? '' : ` ends in ${account.keyTail},`
+  const where =
+    account.sessionOnly && account.keyState === 'ok' ? 'for this session only' : keyWords[account.keyState]
+  return `Key${tail} ${where}`
+}
+
+type Mode =
+  | { readonly kind: 'shown' }
+  | { readonly kind: 'renaming' }
+  /** `asked`: main's own question, when there is one; then the next press is confirmed. */
+  | { readonly kind: 'removing'; readonly asked: string | null; readonly busy: boolean }
+
+/** One account: name, address, key, and what can be done with it. */
+export function AccountCard({ account }: { readonly account: Account }) {
+  const [mode, setMode] = useState<Mode>({ kind: 'shown' })
+  return (
+    <div className="account-card">
+      <AccountName account={account} />
+      {account.kind === 'vendor' && <p className="soft small untrusted">{account.apiUrl}</p>}
+      <p className="soft small account-key">
+        <KeyRound size={13} aria-hidden="true" /> {keyLine(account)}
+      </p>
+      {mode.kind === 'renaming' && (
+        <SavedField
+          label="New name"
+          type="text"
+          saved={account.name}
+          save={(name) => call('account.update', { accountId: account.id, name })}
+          errorOf={(error) => error.fields?.name ?? error.message}
+        />
+      )}
+      {mode.kind === 'removing' ? (
+        <RemoveQuestion account={account} mode={mode} onMode={setMode} />
+      ) : (
+        <div className="account-actions">
+          <Button onClick={() => setMode({ kind: mode.kind === 'renaming' ? 'shown' : 'renaming' })}>
+            {mode.kind === 'renaming' ? 'Done' : 'Rename'}
+          </Button>
+          {account.kind === 'vendor' && (
+            <Button onClick={() => setUi({ keyFor: account.id })}>Replace key</Button>
+          )}
+          <Button look="bad" onClick={() => setMode({ kind: 'removing', asked: null, busy: false })}>
+            Remove
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function RemoveQuestion({
+  account,
+  mode,
+  onMode,
+}: {
+  readonly account: Account
+  readonly mode: Extract<Mode, { kind: 'removing' }>
+  readonly onMode: (mode: Mode) => void
+}) {
+  const remove = async () => {
+    onMode({ ...mode, busy: true })
+    const confirmed = mode.asked !== null
+    const answer = await call('account.remove', { accountId: account.id, confirmed })
+    if (answer.ok) return announce(`${account.name} was removed.`)
+    if (answer.error.kind === 'asks')
+      return onMode({ kind: 'removing', asked: answer.error.message, busy: false })
+    onMode({ kind: 'shown' })
+    tellProblem(`${account.name} was not removed`, answer.error.message, `remove-${account.id}`)
+  }
+  return (
+    <Panel
+      tone="warning"
+      title={`Remove “${account.name}”?`}
+      alert
+      actions={
+        <>
+          <Button look="danger" busy={mode.busy} onClick={() => void remove()}>
+            {mode.asked === null ? 'Remove account' : 'Remove anyway'}
+          </Button>
+          <Button onClick={() => onMode({ kind: 'shown' })}>Keep it</Button>
+        </>
+      }
+    >
+      {mode.asked ?? 'Its key leaves the keychain and its groups go. Nothing changes at the vendor.'}
+    </Panel>
+  )
+}

@@ -1,0 +1,23 @@
+import type { Account } from '../../../shared/domain/account.ts'
+import { BalanceChart } from '../balance/BalanceChart.tsx'
+import { AccountsSection } from './AccountsSection.tsx'
+import { AppSection } from './AppSection.tsx'
+import { LimitsForm } from './LimitsForm.tsx'
+import { Section } from './Section.tsx'
+import './settings.css'
+
+/** Settings: what is set for the chosen account, the accounts, the app. */
+export default function SettingsView({ account }: { readonly account: Account }) {
+  return (
+    <div className="settings scroll">
+      <div className="settings-inner">
+        <Section title="Money" note={`Of the account “${account.name}”`}>
+          <LimitsForm key={account.id} account={account} />
+          <BalanceChart account={account} />
+        </Section>
+        <AccountsSection />
+        <AppSection />
+      </div>
+    </div>
+  )
+}
