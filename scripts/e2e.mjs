@@ -20,7 +20,7 @@ const base = { screen: '1280x800', unprivileged: true, stage: true, collect: ['t
 /** Runs one group of tests; true when all passed. Extra words go to Playwright. */
 export async function runE2e({ project, options }, words = []) {
   const output = `--output=test-results/${project}`
-  const command = ['playwright', 'test', '--project', project, output, ...words]
+  const command = ['node_modules/.bin/playwright', 'test', '--project', project, output, ...words]
   const report = `PLAYWRIGHT_JSON_OUTPUT_NAME=${reportOf(project)}`
   return (await runInPrivateDesktop(['env', report, ...command], { ...base, ...options })) === 0
 }

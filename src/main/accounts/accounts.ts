@@ -21,6 +21,18 @@ export function createAccounts(parts: AccountsParts & { readonly keychain: Keych
   const { store, keychain } = parts
   const sessionKeys = new Map<string, string>()
   const states = new Map<string, KeyState>()
+  /** Accounts of which it was said that their key cannot be taken out of the keychain. */
+  const askedAboutKey = new Set<string>()
+  let turns: Promise<unknown> = Promise.resolve()
+
+  /** One after another: two clicks on Connect at once must not make two accounts of one key. */
+  function inTurn<A extends unknown[], T>(work: (...args: A) => Promise<T>): (...args: A) => Promise<T> {
+    return (...args) => {
+      const turn = turns.then(() => work(...args))
+      turns = turn.catch(() => undefined)
+      return turn
+    }
+  }
 
   function setState(accountId: string, state: KeyState): void {
     if (states.get(accountId) === state) return
@@ -126,6 +138,7 @@ export function createAccounts(parts: AccountsParts & { readonly keychain: Keych
     if (key === '') return err(fieldError('key', 'Enter the API key.'))
     const balance = await checkKey({ apiUrl: account.apiUrl, key }, accountId)
     if (!balance.ok) return balance
+    const before = sessionKeys.get(accountId)
     const kept = await keepKey(accountId, key, sessionOnly)
     if (!kept.ok) return kept
     const stored = saved({
@@ -133,7 +146,13 @@ export function createAccounts(parts: AccountsParts & { readonly keychain: Keych
       keyStored: account.keyStored || !sessionOnly,
       keyTail: keyTailOf(key),
     })
-    if (!stored.ok) return stored
+    if (!stored.ok) {
+      if (before === undefined) sessionKeys.delete(accountId)
+      else sessionKeys.set(accountId, before)
+      // Without its marker on the disk nobody would ever take this key out of the keychain again.
+      if (!sessionOnly && !account.keyStored) await keychain.remove(accountId)
+      return stored
+    }
     parts.balanceRead(accountId, balance.value, parts.now())
     return ok(null)
   }
@@ -159,7 +178,9 @@ export function createAccounts(parts: AccountsParts & { readonly keychain: Keych
       return err({ kind: 'asks', message: unsettledWords(account.name, waiting) })
     if (account.keyStored) {
       const gone = await keychain.remove(accountId)
-      if (!gone.ok && !confirmed) {
+      // A yes to another question (unsettled renewals) is no yes to leaving the key behind.
+      if (!gone.ok && !(confirmed && askedAboutKey.has(accountId))) {
+        askedAboutKey.add(accountId)
         const message = `The key could not be taken out of the keychain. ${gone.error.message} Remove the account all the same? Its key then stays in the keychain under “Leasebar”, ${accountId}.`
         return err({ kind: 'asks', message })
       }
@@ -168,6 +189,7 @@ export function createAccounts(parts: AccountsParts & { readonly keychain: Keych
     if (!removed.ok) return err({ kind: 'disk', message: removed.error.message })
     sessionKeys.delete(accountId)
     states.delete(accountId)
+    askedAboutKey.delete(accountId)
     if (account.kind === 'practice') await parts.practice.end()
     parts.changed()
     return ok(null)
@@ -205,11 +227,11 @@ export function createAccounts(parts: AccountsParts & { readonly keychain: Keych
   }
 
   return {
-    connect,
-    practice,
-    replaceKey,
+    connect: inTurn(connect),
+    practice: inTurn(practice),
+    replaceKey: inTurn(replaceKey),
     update,
-    remove,
+    remove: inTurn(remove),
     /** Reads the key with its own deadline; fails with the state's words. */
     readKey,
     /** How to reach an account's vendor now; fails with the state of its key. */

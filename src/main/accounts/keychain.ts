@@ -49,26 +49,53 @@ export interface KeychainParts {
  */
 export function createKeychain(parts: KeychainParts) {
   const deadline = parts.deadline ?? 5000
-  const pending = new Map<string, Promise<unknown>>()
+  const pending = new Set<string>()
 
-  async function within<T>(accountId: string, call: () => Promise<T>): Promise<T | typeof late> {
-    let isLate = false
-    const answer = call().finally(() => {
-      pending.delete(accountId)
-      if (isLate) parts.onLateAnswer(accountId)
+  /** Runs a call under the deadline. `call` can ask whether it was given up meanwhile. */
+  function within<T>(
+    accountId: string,
+    call: (givenUp: () => boolean) => Promise<T>,
+  ): Promise<T | typeof late> {
+    return new Promise((resolve, reject) => {
+      let state: 'open' | 'answered' | 'late' = 'open'
+      const settle = (tell: () => void): void => {
+        pending.delete(accountId)
+        if (state === 'late') {
+          parts.onLateAnswer(accountId)
+        } else {
+          state = 'answered'
+          tell()
+        }
+      }
+      // A prompt that is already open must not be opened a second time; its end is seen by whoever asks next.
+      pending.add(accountId)
+      const answer = (async () => call(() => state === 'late'))()
+      answer.then(
+        (value) => settle(() => resolve(value)),
+        (error: unknown) => settle(() => reject(error)),
+      )
+      parts.wait(deadline).then(() => {
+        if (state !== 'open') return
+        state = 'late'
+        resolve(late)
+      }, reject)
     })
-    // A prompt that is already open must not be opened a second time; its end is seen by whoever asks next.
-    pending.set(accountId, answer)
-    answer.catch(() => undefined)
-    const first = await Promise.race([answer, parts.wait(deadline).then((): typeof late => late)])
-    isLate = first === late
-    return first
+  }
+
+  /** Puts back what was there before a write that was given up; best effort, since the keychain is in trouble then. */
+  async function undo(backend: KeychainBackend, accountId: string, before: string | null): Promise<void> {
+    try {
+      if (before === null) await backend.deletePassword(keychainService, accountId)
+      else await backend.setPassword(keychainService, accountId, before)
+    } catch {
+      // Nothing more can be done about it here.
+    }
   }
 
   /** True when the keychain takes a write now; it leaves nothing behind. */
-  async function takesWrites(backend: KeychainBackend): Promise<boolean | typeof late> {
+  async function takesWrites(backend: KeychainBackend, accountId: string): Promise<boolean | typeof late> {
     const probe = 'probe'
-    const written = await within(probe, async () => {
+    const written = await within(accountId, async () => {
       await backend.setPassword(keychainService, probe, 'x')
       await backend.deletePassword(keychainService, probe)
       return true
@@ -86,30 +113,39 @@ export function createKeychain(parts: KeychainParts) {
         if (key === late) return problem('waiting')
         if (key !== null) return ok(key)
         if (!stored) return problem('absent')
-        const writable = await takesWrites(backend)
+        const writable = await takesWrites(backend, accountId)
         return problem(writable === late ? 'waiting' : writable ? 'absent' : 'locked')
       } catch {
         return problem('unavailable')
       }
     },
-    /** Stores an account's key, and reads it back: some keychains take a write and keep nothing. */
+    /**
+     * Stores an account's key, and reads it back: some keychains take a write and keep nothing. When it fails the
+     * keychain is left as it was, also when the person lets the write through only after its deadline.
+     */
     async write(accountId: string, key: string): Promise<Result<void, KeyProblem>> {
       if (pending.has(accountId)) return problem('waiting')
       let backend: KeychainBackend
+      let before: string | null
       try {
         backend = await parts.load()
         // A rejected read tells that no keychain answers; a locked one lets reads pass and rejects writes.
-        if ((await within(accountId, () => backend.getPassword(keychainService, accountId))) === late) {
-          return problem('waiting')
-        }
+        const read = await within(accountId, () => backend.getPassword(keychainService, accountId))
+        if (read === late) return problem('waiting')
+        before = read
       } catch {
         return problem('unavailable')
       }
       try {
-        const written = await within(accountId, () => backend.setPassword(keychainService, accountId, key))
+        const written = await within(accountId, async (givenUp) => {
+          await backend.setPassword(keychainService, accountId, key)
+          if (givenUp()) await undo(backend, accountId, before)
+        })
         if (written === late) return problem('waiting')
         const back = await within(accountId, () => backend.getPassword(keychainService, accountId))
-        return back === key ? ok(undefined) : problem('locked')
+        if (back === key) return ok(undefined)
+        await within(accountId, () => undo(backend, accountId, before))
+        return problem(back === late ? 'waiting' : 'locked')
       } catch {
         return problem('locked')
       }
@@ -121,7 +157,7 @@ export function createKeychain(parts: KeychainParts) {
         const gone = await within(accountId, () => backend.deletePassword(keychainService, accountId))
         if (gone === late) return problem('waiting')
         if (gone) return ok(undefined)
-        const writable = await takesWrites(backend)
+        const writable = await takesWrites(backend, accountId)
         return writable === true ? ok(undefined) : problem(writable === late ? 'waiting' : 'locked')
       } catch {
         return problem('unavailable')

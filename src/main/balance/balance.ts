@@ -42,9 +42,11 @@ export interface BalanceState {
 export function createBalance(parts: BalanceParts) {
   const reads = new Map<string, Promise<Result<null, string>>>()
   const failures = new Map<string, Failure>()
+  const takes = new Map<string, number>()
 
   /** Takes in a figure, however it came: read here, or told with a quote or a renewal. */
   function take(accountId: string, money: Money, at: number): void {
+    takes.set(accountId, (takes.get(accountId) ?? 0) + 1)
     parts.store.add(accountId, money, at)
     failures.delete(accountId)
     parts.taken(accountId, money, at)
@@ -54,9 +56,11 @@ export function createBalance(parts: BalanceParts) {
   async function read(accountId: string): Promise<Result<null, string>> {
     const access = await parts.access(accountId)
     if (!access.ok) return failed(accountId, access.error.message, false)
+    const before = takes.get(accountId)
     const balance = await parts.read(access.value)
     if (balance.ok) {
-      take(accountId, balance.value, parts.now())
+      // A figure told meanwhile, with a renewal, may be newer than this one: an old balance must not come back.
+      if (takes.get(accountId) === before) take(accountId, balance.value, parts.now())
       return ok(null)
     }
     if (balance.error.kind === 'key-unknown') parts.keyRefused(accountId)

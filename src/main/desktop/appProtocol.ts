@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { app, protocol, type Session } from 'electron'
+import { protocol, type Session } from 'electron'
+import { appRoot } from './appRoot.ts'
 import { appScheme, assetHeaders, assetPath } from './assets.ts'
 
 /**
@@ -13,7 +14,7 @@ export function declareAppScheme(): void {
 
 /** Serves the built page from the app's own files on `app://leasebar/`, and nothing outside them. */
 export function serveApp(session: Session): void {
-  const root = join(app.getAppPath(), 'out', 'renderer')
+  const root = join(appRoot(), 'out', 'renderer')
   session.protocol.handle(appScheme, (request) => serveFile(root, request))
 }
 

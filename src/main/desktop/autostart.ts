@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app } from 'electron'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
+import { appRoot } from './appRoot.ts'
 import { autostartFile, desktopEntry, launchCommand } from './autostartEntry.ts'
 import { hiddenFlag } from './singleInstance.ts'
 
@@ -23,7 +24,7 @@ export async function setAutostart(enabled: boolean): Promise<Result<void, strin
     }
     const command = launchCommand({
       execPath: process.env.APPIMAGE ?? process.execPath,
-      appPath: app.isPackaged ? null : app.getAppPath(),
+      appPath: app.isPackaged ? null : appRoot(),
     })
     await mkdir(join(file, '..'), { recursive: true })
     await writeFile(`${file}.new`, desktopEntry([...command, hiddenFlag]), { mode: 0o644 })

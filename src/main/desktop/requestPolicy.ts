@@ -1,4 +1,4 @@
-import { appHost, appScheme } from './assets.ts'
+import { appHost, appOrigin, appPage, appScheme } from './assets.ts'
 
 /** Where the page comes from: the built files, or in development electron-vite's server on loopback. */
 export interface PageSource {
@@ -15,11 +15,7 @@ export interface PageSource {
  * app is not packaged and the server is on loopback, so that no environment can point a shipped app elsewhere.
  */
 export function pageSource(rendererUrl: string | undefined, packaged: boolean): PageSource {
-  const built = {
-    url: `${appScheme}://${appHost}/index.html`,
-    origin: `${appScheme}://${appHost}`,
-    development: false,
-  }
+  const built = { url: appPage, origin: appOrigin, development: false }
   if (rendererUrl === undefined || rendererUrl === '' || packaged || !URL.canParse(rendererUrl)) return built
   const url = new URL(rendererUrl)
   const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)

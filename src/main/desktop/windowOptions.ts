@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, type BrowserWindowConstructorOptions, type Session } from 'electron'
+import { appRoot } from './appRoot.ts'
 import { type Box, leastSize } from './placement.ts'
 
 /**
@@ -23,7 +24,7 @@ export function windowOptions(
     ...(process.platform === 'linux' ? { icon: resourcePath('icons', '256.png') } : {}),
     webPreferences: {
       session,
-      preload: join(app.getAppPath(), 'out', 'preload', 'index.cjs'),
+      preload: join(appRoot(), 'out', 'preload', 'index.cjs'),
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -42,7 +43,5 @@ export function windowOptions(
 
 /** A file of the `resources` folder; found from the app's path, packaged or not. */
 export function resourcePath(...parts: readonly string[]): string {
-  return join(app.getAppPath(), 'resources', ...parts)
+  return join(appRoot(), 'resources', ...parts)
 }
-
-export { pageBackground } from './pageBackground.ts'

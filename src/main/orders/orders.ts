@@ -68,9 +68,11 @@ export function createOrders(parts: OrdersParts) {
 
   async function read(accountId: string): Promise<Result<null, string>> {
     const access = await parts.access(accountId)
+    // As old as its asking: what the vendor changed while the answer was on its way may not be in it.
+    const askedAt = parts.now()
     const list = access.ok ? await parts.read(access.value) : access
     if (list.ok) {
-      learned(accountId, list.value, parts.now())
+      learned(accountId, list.value, askedAt)
       return ok(null)
     }
     problems.set(accountId, list.error.message)

@@ -39,6 +39,8 @@ export async function gather(
 ): Promise<Gathered> {
   const patience = { over: false }
   const ends = readEnds(ports, accountId, access, patience)
+  // Waited for below; a failure before that must not count as unhandled.
+  ends.catch(() => undefined)
   let gathered = await quote(ports, access, request)
   await Promise.race([ends, ports.clock.wait(endsPatience)])
   patience.over = true

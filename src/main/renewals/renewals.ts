@@ -86,7 +86,7 @@ export function createRenewals(parts: RenewalParts) {
   /** The whole way, alone in its account's lane. The group is read again: it may have changed while waiting. */
   async function inLane({ groupId, source, confirmed, shownEnds }: Click): Promise<Answer> {
     const group = parts.groups.get(groupId)
-    const account = group ? parts.accounts.get(group.accountId) : null
+    const account = group && parts.accounts.get(group.accountId)
     if (!group || !account) return err(gone)
     if (confirmed && confirmed.groupMark !== groupMark(group)) return err(changed)
     await lanes.spaced(account.id)
@@ -97,9 +97,8 @@ export function createRenewals(parts: RenewalParts) {
       return ok(ended(endBefore(group, account, source, 'before-sending', 'not sent', detail)))
     }
     const gathered = await gather(parts, account.id, access.value, requestOf(group))
-    const stillThere = parts.groups.get(groupId)
-    if (!stillThere) return err(gone)
-    if (groupMark(stillThere) !== groupMark(group)) return err(changedMeanwhile)
+    const moved = changeOf(group)
+    if (moved) return err(moved)
     const told = balanceFor(gathered.answer, null)
     if (told) events.balanceRead(account.id, told, clock.now())
     if (gathered.answer.kind === 'refused') return ok(ended(refusedAtQuote(group, account, source, gathered)))
@@ -108,6 +107,13 @@ export function createRenewals(parts: RenewalParts) {
     if (gathered.answer.kind === 'quoted') parts.groups.priceShown(group.id, gathered.answer.quote.price)
     const intent = intentFor(parts, group, account, source, gathered, findings)
     return ok(ended(await pay(intent, access.value)))
+  }
+
+  /** Why a group is not any more what was quoted; null when it is. Whoever edits or deletes it means to stop this. */
+  function changeOf(group: Group): RenewalRefusal | null {
+    const now = parts.groups.get(group.id)
+    if (!now) return gone
+    return groupMark(now) === groupMark(group) ? null : changedMeanwhile
   }
 
   function findingsFor(

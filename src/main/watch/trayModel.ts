@@ -43,10 +43,16 @@ function tooltip(input: TrayInput): string {
   const parts = [
     'Leasebar',
     ...(unknown > 0 ? [`${counted(unknown, 'renewal')} unknown`] : []),
-    ...input.accounts.map((account) => balanceWords(account, input)),
+    ...input.accounts.filter(({ id }) => isKnown(id, input)).map((account) => balanceWords(account, input)),
     ...(due.length > 0 ? [`${counted(due.length, 'group')} due within 48 h`] : []),
   ]
   return cleanVendorText(parts.join(' · '), tooltipLength)
+}
+
+function isKnown(accountId: string, { balances }: TrayInput): boolean {
+  return balances.some(
+    (balance) => balance.accountId === accountId && (balance.money !== null || balance.offline),
+  )
 }
 
 /** `$12.50`, with the account's name where there are several, and what is off about it. */
@@ -57,7 +63,7 @@ function balanceWords(account: Account, { accounts, balances }: TrayInput): stri
 }
 
 function figure(balance: BalanceView | undefined): string {
-  if (balance?.money == null) return balance?.offline === true ? 'offline' : 'balance not read yet'
+  if (balance?.money == null) return balance?.offline === true ? 'offline' : 'not read yet'
   const remarks = [...(balance.low ? ['low'] : []), ...(balance.offline ? ['offline'] : [])]
   const remark = remarks.length > 0 ? ` (${remarks.join(', ')})` : ''
   return `${formatMoney(balance.money)}${remark}`

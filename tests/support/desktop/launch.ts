@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
@@ -24,6 +25,8 @@ export interface LaunchOptions {
 /** An app under test. */
 export interface LaunchedApp {
   readonly app: ElectronApplication
+  /** Its main process; Playwright forgets it when the app ends. */
+  readonly child: ChildProcess
   /** Of the main process: the one the tray item belongs to. */
   readonly pid: number
   /** Everything it and its children wrote on stdout and stderr so far, from the first byte on. */
@@ -46,9 +49,10 @@ export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
     args: [entry, ...flags, ...(options.args ?? [])],
     env: { ...ownEnv(), ...options.env },
   })
-  const { pid } = app.process()
+  const child = app.process()
+  const { pid } = child
   if (pid === undefined) throw new Error('the app has no process')
-  return { app, pid, output: () => readFileSync(join(folder, OUTPUT), 'utf8') }
+  return { app, child, pid, output: () => readFileSync(join(folder, OUTPUT), 'utf8') }
 }
 
 /**
@@ -70,8 +74,7 @@ export async function firstWindow({ app }: LaunchedApp, timeoutMs = PATIENCE_MS)
 }
 
 /** Quits the app as its menu would, and answers its exit code; one that does not quit in time is killed and an Error. */
-export async function quitApp({ app }: LaunchedApp, timeoutMs = PATIENCE_MS): Promise<number | null> {
-  const child = app.process()
+export async function quitApp({ app, child }: LaunchedApp, timeoutMs = PATIENCE_MS): Promise<number | null> {
   if (child.exitCode !== null) return child.exitCode
   const ended = once(child, 'exit', { signal: AbortSignal.timeout(timeoutMs) })
   void app.evaluate(({ app: electron }) => electron.quit()).catch(() => {})
@@ -85,8 +88,7 @@ export async function quitApp({ app }: LaunchedApp, timeoutMs = PATIENCE_MS): Pr
 }
 
 /** Kills the app as a power cut would: no handler of it runs. */
-export async function killApp({ app }: LaunchedApp): Promise<void> {
-  const child = app.process()
+export async function killApp({ child }: LaunchedApp): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = once(child, 'exit')
   child.kill('SIGKILL')

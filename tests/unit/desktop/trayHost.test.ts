@@ -29,6 +29,12 @@ describe('whether a tray exists', () => {
     expect(await trayExists('linux', bus, tool(program, owner, host).run)).toBe(exists)
   })
 
+  it('asks nothing more where there is no watcher, because asking might start one', async () => {
+    const { run, asked } = tool('gdbus', '(false,)\n', '(<true>,)\n')
+    expect(await trayExists('linux', bus, run)).toBe(false)
+    expect(asked).toEqual(['gdbus'])
+  })
+
   it('is no where none of the tools is installed', async () => {
     const { run, asked } = tool('none', null, null)
     expect(await trayExists('linux', bus, run)).toBe(false)

@@ -72,7 +72,8 @@ describe('the bridge', () => {
 
   it.each(['no.such', 'snapshot.get', '__proto__'])('listens to nothing on %j', (name) => {
     const { bridge, listeners } = ends(async () => null)
-    untyped(bridge).on(name, () => undefined)()
+    const stop = untyped(bridge).on(name, () => undefined)
     expect(listeners.size).toBe(0)
+    expect(stop()).toBeUndefined()
   })
 })

@@ -68,7 +68,7 @@ describe('the tray’s menu', () => {
       'Renew Alpha · 30 days',
       'Renew Shop · 30 days',
       '-',
-      '[Second && Co: balance not read yet]',
+      '[Second && Co: not read yet]',
       'Renew Farm · 1 day',
       '-',
       ...foot,
@@ -111,7 +111,7 @@ describe('the tray’s menu', () => {
 
 describe('the balance line', () => {
   it.each([
-    [balance(ids.main, null), 'Balance: balance not read yet'],
+    [balance(ids.main, null), 'Balance: not read yet'],
     [balance(ids.main, null, { offline: true }), 'Balance: offline'],
     [balance(ids.main, usd(3), { low: true }), 'Balance: $3.00 (low)'],
     [balance(ids.main, usd(3), { offline: true }), 'Balance: $3.00 (offline)'],
@@ -169,8 +169,12 @@ describe('the tooltip', () => {
     expect(trayModel(input).tooltip).toBe('Leasebar · 1 renewal unknown · $12.50 · 2 groups due within 48 h')
   })
 
+  it('leaves out a balance that was never read', () => {
+    expect(trayModel({ ...simple, balances: [balance(ids.main, null)] }).tooltip).toBe('Leasebar')
+  })
+
   it('fits what Windows shows', () => {
-    const accounts = Array.from({ length: 9 }, () => account(ids.main, 'n'.repeat(80)))
+    const accounts = Array.from({ length: 9 }, () => account(ids.main, 'n'.repeat(40)))
     expect([...trayModel({ ...simple, accounts }).tooltip].length).toBeLessThanOrEqual(120)
   })
 })

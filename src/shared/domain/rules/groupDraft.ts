@@ -88,8 +88,7 @@ export function checkGroupDraft(
     orderIds: orderIdsError(parsed),
     rentPeriodDays: rentPeriodDays === null ? 'Enter whole days from 1 to 3650.' : undefined,
     promoCode: promoCode.length > 80 ? 'A promo code has at most 80 characters.' : undefined,
-    priceLimit:
-      limitText !== '' && priceLimit === null ? 'Enter a sum such as 25 or 25.50.' : undefined,
+    priceLimit: limitText !== '' && priceLimit === null ? 'Enter a sum such as 25 or 25.50.' : undefined,
   }
   const errors: GroupFieldErrors = {}
   for (const field of Object.keys(found) as GroupField[]) {

@@ -14,7 +14,9 @@ export function cleanVendorText(text: string, maxLength = 300): string {
     .replace(unsafe, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  return plain.length > maxLength ? `${plain.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : plain
+  return plain.length > maxLength
+    ? `${plain.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+    : plain
 }
 
 /** A menu label of untrusted text: cleaned, and with `&` doubled, which menus take for an access key. */

@@ -1,0 +1,58 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** What a person types into the group editor. */
+export interface GroupForm {
+  readonly name: string
+  readonly type?: 'IPv4' | 'IPv6' | 'Mobile' | 'ISP'
+  readonly orderIds: string
+  readonly days?: string
+  readonly promoCode?: string
+  readonly showInTray?: boolean
+}
+
+/** Connects an account on the first screen, and waits for its balance. */
+export async function connect(page: Page, name: string, key: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Account name', exact: true }).fill(name)
+  await page.getByLabel('API key', { exact: true }).fill(key)
+  await page.getByRole('button', { name: 'Connect', exact: true }).click()
+  await expect(page.getByLabel('Balance', { exact: true })).toContainText('$')
+}
+
+/** Fills the open group editor. */
+export async function fillGroup(page: Page, form: GroupForm): Promise<void> {
+  await page.getByRole('textbox', { name: 'Group name', exact: true }).fill(form.name)
+  if (form.type) await page.getByRole('radio', { name: form.type, exact: true }).click()
+  await page.getByRole('textbox', { name: 'Order IDs', exact: true }).fill(form.orderIds)
+  if (form.days !== undefined) {
+    await page.getByRole('combobox', { name: 'Rental period', exact: true }).fill(form.days)
+  }
+  if (form.promoCode !== undefined) await page.getByLabel('Promo code', { exact: true }).fill(form.promoCode)
+  if (form.showInTray !== undefined) {
+    await page.getByRole('switch', { name: 'Show in tray', exact: true }).setChecked(form.showInTray)
+  }
+}
+
+/** Saves a new group, and waits for its row. */
+export async function addGroup(page: Page, form: GroupForm): Promise<Locator> {
+  await page.getByRole('tab', { name: 'Groups', exact: true }).click()
+  await page.getByRole('button', { name: 'New group', exact: true }).click()
+  await fillGroup(page, form)
+  await page.getByRole('button', { name: 'Save group', exact: true }).click()
+  await expect(renewButton(page, form.name)).toBeVisible()
+  return row(page, form.name)
+}
+
+/** The button that renews a group. */
+export function renewButton(page: Page, name: string): Locator {
+  return page.getByRole('button', { name: `Renew ${name}`, exact: true })
+}
+
+/** A group's row. */
+export function row(page: Page, name: string): Locator {
+  return page.getByRole('listitem').filter({ has: renewButton(page, name) })
+}
+
+/** The guard's dialog for a group. */
+export function guardDialog(page: Page, name: string): Locator {
+  return page.getByRole('dialog', { name: `Renew ${name}?`, exact: true })
+}

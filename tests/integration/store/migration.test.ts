@@ -1,0 +1,125 @@
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from '@photostructure/sqlite'
+import { expect, test } from 'vitest'
+import type { Change } from '../../../src/main/store/changes.ts'
+import type { Database } from '../../../src/main/store/database.ts'
+import { type Migration, migrations } from '../../../src/main/store/migrations.ts'
+import { openStore } from '../../../src/main/store/open.ts'
+import { aGroup, anIntent, aResult, must, opened, temporaryFolder, ticking } from './helpers.ts'
+
+const settingId = 'theme'
+
+/** A later form: a table more, and settings' bodies that say who chose them. */
+const second: Migration = {
+  to: 2,
+  up: (db: Database) => {
+    db.exec('CREATE TABLE later (a INTEGER) STRICT')
+    db.run('INSERT INTO later (a) VALUES (42)')
+  },
+  change: (change: Change) =>
+    change.table === 'settings' && 'row' in change
+      ? { ...change, row: { ...change.row, by: 'migrated' } }
+      : change,
+}
+const steps = [...migrations, second]
+
+function atVersion1(folder: string) {
+  const store = opened(folder)
+  must(store.groups.save(aGroup()))
+  must(store.settings.update({ [settingId]: 'dark' }))
+  must(store.journal.begin(anIntent(1)))
+  must(store.journal.finish(anIntent(1).id, aResult()))
+  return store
+}
+
+function read(path: string, sql: string): unknown {
+  const raw = new DatabaseSync(path, { readOnly: true })
+  try {
+    return Object.values(raw.prepare(sql).get() ?? {})[0]
+  } finally {
+    raw.close()
+  }
+}
+
+test('an older database is copied, then brought to the newest form with all that is in it', () => {
+  const folder = temporaryFolder()
+  atVersion1(folder).close()
+  const store = opened(folder, { steps })
+  expect(store.report).toMatchObject({ database: 'migrated', migratedFrom: 1, restored: false, notes: [] })
+  expect(store.journal.get(anIntent(1).id)?.result).toEqual(aResult())
+  expect(store.groups.list()).toEqual([aGroup()])
+  store.close()
+  expect(read(join(folder, 'leasebar.db'), 'SELECT a FROM later')).toBe(42)
+  expect(read(join(folder, 'leasebar.before-v2.db'), 'PRAGMA user_version')).toBe(1)
+  expect(read(join(folder, 'leasebar.before-v2.db'), 'SELECT count(*) FROM renewals')).toBe(1)
+  expect(opened(folder, { steps }).report).toMatchObject({ database: 'opened', notes: [] })
+})
+
+test('a migration that fails leaves the database as it was', () => {
+  const folder = temporaryFolder()
+  atVersion1(folder).close()
+  const failing: Migration = {
+    to: 2,
+    up: (db) => {
+      db.exec('CREATE TABLE later (a INTEGER) STRICT')
+      throw new Error('a bug')
+    },
+  }
+  expect(() => openStore({ folder, now: ticking(), steps: [...migrations, failing] })).toThrow('a bug')
+  const store = opened(folder)
+  expect(store.report).toMatchObject({ database: 'opened', notes: [] })
+  expect(store.groups.list()).toEqual([aGroup()])
+})
+
+test('a good copy and black box lines of an older form rebuild a database of the newer one', async () => {
+  const folder = temporaryFolder()
+  const store = atVersion1(folder)
+  must(await store.keepGoodCopy())
+  must(store.settings.update({ [settingId]: 'light' }))
+  must(store.journal.begin(anIntent(2)))
+  store.close()
+  rmSync(join(folder, 'leasebar.db'))
+  const rebuilt = opened(folder, { steps })
+  expect(rebuilt.report).toMatchObject({
+    database: 'rebuilt',
+    base: 'last good copy',
+    migratedFrom: 1,
+    replayed: 2,
+  })
+  expect(rebuilt.journal.get(anIntent(1).id)?.result).toEqual(aResult())
+  expect(rebuilt.journal.sending()).toHaveLength(1)
+  expect(rebuilt.settings.get().theme).toBe('light')
+  rebuilt.close()
+  expect(String(read(join(folder, 'leasebar.db'), 'SELECT body FROM settings'))).toContain('"by":"migrated"')
+})
+
+test('the daily good copy is made once a day', async () => {
+  const folder = temporaryFolder()
+  let now = 1_800_000_000_000
+  const store = opened(folder, { now: () => now })
+  const path = join(folder, 'leasebar.good.db')
+  const rows = () => read(path, 'SELECT count(*) FROM renewals')
+  must(await store.keepGoodCopy())
+  expect(rows()).toBe(0)
+  must(store.journal.begin(anIntent(1)))
+  now += 23 * 3_600_000
+  must(await store.keepGoodCopy())
+  expect(rows()).toBe(0)
+  now += 3_600_001
+  must(await store.keepGoodCopy())
+  expect(rows()).toBe(1)
+  expect(existsSync(`${path}.new`)).toBe(false)
+})
+
+test('a copy that is under way when the store closes is given up, and the one before stays', async () => {
+  const folder = temporaryFolder()
+  const store = opened(folder)
+  for (let n = 0; n < 200; n += 1)
+    must(store.journal.record(anIntent(n), aResult({ reply: 'x'.repeat(30_000) })))
+  const copying = store.keepGoodCopy()
+  store.close()
+  expect(await copying).toMatchObject({ ok: false })
+  expect(existsSync(join(folder, 'leasebar.good.db'))).toBe(false)
+  expect(opened(folder).report.notes).toEqual([])
+})
