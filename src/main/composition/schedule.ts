@@ -49,6 +49,3 @@ export function createSchedule(parts: ScheduleParts) {
     },
   }
 }
-
-/** Keeper of the time. */
-export type Schedule = ReturnType<typeof createSchedule>

@@ -20,6 +20,3 @@ export function createShowing(window: MainWindow, log: (line: string) => void) {
     },
   }
 }
-
-/** Opens places in the window. */
-export type Showing = ReturnType<typeof createShowing>

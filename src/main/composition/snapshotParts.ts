@@ -29,7 +29,10 @@ export function snapshotParts(sources: SnapshotSources): SnapshotParts {
   const accountIds = (): string[] => accounts.list().map((account) => account.id)
   return {
     accounts: accounts.list,
-    groups: () => accountIds().flatMap((accountId) => groupViews(sources, accountId)),
+    groups: () => {
+      const last = lastRenewals(sources)
+      return accountIds().flatMap((accountId) => groupViews(sources, accountId, last))
+    },
     balances: () =>
       accounts.list().map((account) => {
         const state = balance.state(account.id)
@@ -48,12 +51,15 @@ export function snapshotParts(sources: SnapshotSources): SnapshotParts {
   }
 }
 
-function groupViews(sources: SnapshotSources, accountId: string): GroupView[] {
+function groupViews(
+  sources: SnapshotSources,
+  accountId: string,
+  last: ReadonlyMap<string, Renewal>,
+): GroupView[] {
   const own = sources.groups.list().filter((group) => group.accountId === accountId)
   const { orders, readAt } = sources.orders.known(accountId)
   const byId = readAt === null ? null : new Map(orders.map((order) => [order.orderId, order]))
   const names = groupsByOrder(own)
-  const last = lastRenewals(sources)
   return own.map((group) =>
     groupView(group, {
       orders: byId,

@@ -63,6 +63,3 @@ export function createConfirmations(clock: Clock, newId: () => string) {
     },
   }
 }
-
-/** Keeper of single-use confirmations. */
-export type Confirmations = ReturnType<typeof createConfirmations>

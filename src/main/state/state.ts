@@ -59,6 +59,3 @@ export function createState({ parts, soon, push }: StateParts) {
     },
   }
 }
-
-/** The state, as others call it. */
-export type State = ReturnType<typeof createState>

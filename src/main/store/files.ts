@@ -1,6 +1,8 @@
 import {
+  accessSync,
   chmodSync,
   closeSync,
+  constants,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -26,13 +28,21 @@ export const fileNames = {
 /** Read and write for the owner alone. */
 export const ownerOnly = 0o600
 
-/** Makes the data folder (0700) where it is missing and closes an open one to others where that is possible. */
+/**
+ * Makes the data folder (0700) where it is missing and closes an open one to others where that is possible. Throws
+ * what the disk says when the folder or a file in it cannot be written: asked here, because SQLite would only say
+ * that it cannot open something.
+ */
 export function prepareFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   try {
     chmodSync(folder, 0o700)
   } catch {
-    // A folder of someone else's, or a file system without modes: writing to it will tell.
+    // A folder of someone else's, or a file system without modes: whether it can be written is asked below.
+  }
+  accessSync(folder, constants.W_OK)
+  for (const name of [fileNames.lock, fileNames.database, fileNames.blackBox]) {
+    if (existsSync(join(folder, name))) accessSync(join(folder, name), constants.R_OK | constants.W_OK)
   }
 }
 

@@ -47,7 +47,7 @@ export function reconcile(
   steps: readonly Migration[],
 ): Reconciled | { readonly newer: number } {
   const known = readBoxPosition(db)
-  const intact = box.startsWith(known)
+  const intact = box.startsWith(known) && !(known.bytes === 0 && hasRows(db))
   const from = intact ? known : boxStart
   const found = survey(box, from)
   if (found.newest > targetVersion(steps)) return { newer: found.newest }
@@ -119,6 +119,11 @@ function replaceBox(db: Database, box: BlackBox, folder: string, now: number, v:
   const fresh = new BlackBox(folder)
   fresh.startAt(end)
   return { box: fresh, setAside }
+}
+
+/** A database that has rows and knows of no black box: then none of the lines there are counts as the whole. */
+function hasRows(db: Database): boolean {
+  return boxedTables.some((table) => db.get(`SELECT 1 FROM ${table} LIMIT 1`) !== null)
 }
 
 /** Writes every boxed row as a line of its own. Numbers go on from `lastSeq`, so that none is used twice. */

@@ -1,8 +1,8 @@
 import type { Renewal } from '../../shared/domain/renewal.ts'
 import { formatMoney } from '../../shared/domain/rules/money.ts'
 import { currentOutcome, outcomeLabel } from '../../shared/domain/rules/outcomes.ts'
+import { adviceFor } from '../../shared/domain/rules/vendorAdvice.ts'
 import { cleanVendorText } from '../../shared/domain/rules/vendorText.ts'
-import { adviceFor } from './advice.ts'
 import type { NotificationModel } from './model.ts'
 import { costOf, counted, dateWords, newEnd } from './words.ts'
 
@@ -81,12 +81,7 @@ function refused({ result }: Renewal): readonly string[] {
     const detail = result?.detail ?? ''
     return [...ended(detail), ...nothingPaid(detail)]
   }
-  const advice = adviceFor(error.code)
-  return [
-    `${quoted(error.message)} (error ${error.code}).`,
-    'Nothing was paid.',
-    ...(advice === null ? [] : [advice]),
-  ]
+  return [`${quoted(error.message)} (error ${error.code}).`, 'Nothing was paid.', adviceFor(error.code)]
 }
 
 function unknown(renewal: Renewal): readonly string[] {

@@ -60,14 +60,14 @@ describe('a renewed group', () => {
 
 describe('a refused renewal', () => {
   it.each([
-    [2, 'Replace the API key in Settings.'],
+    [2, 'Enter the API key again in Settings.'],
     [4, 'proxy type'],
     [11, 'another rental period'],
     [16, 'Top up the balance'],
-    [24, 'order ids'],
+    [24, 'orders'],
     [25, 'order ids'],
-    [28, 'whole orders'],
-    [29, 'one bad id refuses the whole group'],
+    [28, 'renewed whole'],
+    [29, 'refuses the whole group'],
   ])('tells why and what to do: error %s', (code, advice) => {
     const { title, body } = told(
       renewal({ outcome: 'refused', vendorError: { code, message: 'Words of theirs' } }),

@@ -35,24 +35,24 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
   return (
     <li className={`row${chosen ? ' row-chosen' : ''}`} id={`group-${group.id}`}>
       <EndMark urgency={urgency} endsAt={endsAt} now={now} rentPeriodDays={group.rentPeriodDays} />
-      <div className="row-words">
-        <div className="row-title">
-          <button
-            type="button"
-            className="row-name untrusted"
-            aria-current={chosen || undefined}
-            onClick={() => setUi({ chosenGroupId: group.id, detailOpen: true })}
-          >
-            {group.name}
-          </button>
-          <span className="badge">{proxyTypeLabel[group.proxyType]}</span>
-          {group.showInTray && (
-            <span className="row-pin" title="Shown in the tray">
-              <Pin size={12} aria-hidden="true" />
-              <span className="vh">in the tray</span>
-            </span>
-          )}
-        </div>
+      <div className="row-title">
+        <button
+          type="button"
+          className="row-name untrusted"
+          aria-current={chosen || undefined}
+          onClick={() => setUi({ chosenGroupId: group.id, detailOpen: true })}
+        >
+          {group.name}
+        </button>
+        <span className="badge">{proxyTypeLabel[group.proxyType]}</span>
+        {group.showInTray && (
+          <span className="row-pin" title="Shown in the tray">
+            <Pin size={12} aria-hidden="true" />
+            <span className="vh">in the tray</span>
+          </span>
+        )}
+      </div>
+      <div className="row-words row-rest">
         <p className="row-facts">
           <span
             className={`row-end num end-text-${urgency}`}

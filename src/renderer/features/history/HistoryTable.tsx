@@ -57,7 +57,7 @@ function Row({ renewal, wanted }: { readonly renewal: Renewal; readonly wanted: 
   const row = useRef<HTMLTableRowElement>(null)
   const { intent, result } = renewal
   const outcome = currentOutcome(renewal)
-  const end = newEnd(renewal)
+  const end = outcome === 'renewed' ? newEnd(renewal) : null
   const detailId = `receipt-${intent.id}`
 
   useEffect(() => {

@@ -73,8 +73,7 @@ export function RenewalDetail({ renewal }: { readonly renewal: Renewal }) {
         <ul className="ends scroll num">
           {endMoves(renewal).map((move) => (
             <li key={move.orderId}>
-              <span className="mono">{move.orderId}</span>{' '}
-              {result?.stage === 'exchange' ? moveWords(move) : ''}
+              <span className="mono">{move.orderId}</span> {renewal.endsAfter.length > 0 && moveWords(move)}
             </li>
           ))}
         </ul>

@@ -56,6 +56,7 @@ export default function GuardDialog({ question, seen }: OpenQuestion) {
             Nothing was paid. What is new is marked.
           </Panel>
         )}
+        <Figures question={question} />
         <ul className="findings">
           {question.findings.map((finding, index) => {
             const words = findingWords(finding)
@@ -75,7 +76,6 @@ export default function GuardDialog({ question, seen }: OpenQuestion) {
             )
           })}
         </ul>
-        <Figures question={question} />
       </div>
     </Modal>
   )

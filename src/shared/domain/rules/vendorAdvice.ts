@@ -7,7 +7,7 @@ const advice: Readonly<Record<number, string>> = {
   24: 'Check the group’s orders: the vendor does not accept their addresses.',
   25: 'Check the group’s order ids: the vendor does not accept one of them.',
   28: 'Orders of this type can only be renewed whole. Check the group’s order ids.',
-  29: 'Check the group’s order ids: the vendor does not know at least one of them.',
+  29: 'Check the group’s order ids: one that the vendor does not know refuses the whole group.',
 }
 
 /** One sentence of advice for an error code of the vendor's; for other codes, how to ask the vendor. */

@@ -1,6 +1,5 @@
 // Fills a small disk with renewals until the store refuses, then says how that went and leaves a copy of the files.
 import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { openStore } from '../../../../src/main/store/open.ts'
 import { anIntent, aResult } from '../makers.ts'
 
