@@ -1,11 +1,31 @@
 #!/usr/bin/env node
 /** `npm start`: builds the app and runs it, with whatever words follow `--`. */
 import { spawn, spawnSync } from 'node:child_process'
-import { electronPath } from './electron-path.mjs'
+import { ensureLibraries, userFlags } from './demo/display.mjs'
+import { findElectron } from './electron-path.mjs'
 
-const built = spawnSync('electron-vite', ['build'], { stdio: ['ignore', 'ignore', 'inherit'] })
-if (built.status !== 0) process.exit(built.status ?? 1)
-// Chromium refuses its sandbox to root; everyone else keeps it.
-const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-const app = spawn(await electronPath(), ['.', ...asRoot, ...process.argv.slice(2)], { stdio: 'inherit' })
-app.on('exit', (code) => process.exit(code ?? 1))
+/** Builds, and runs the app from there; answers its exit code. `words` are flags of the app. */
+export async function start(words) {
+  const electron = await findElectron()
+  console.error(`electron ${electron.version}: ${electron.why}`)
+  await ensureLibraries(electron.path)
+  const built = spawnSync('npm', ['run', '-s', 'build'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  })
+  if (built.status !== 0) return built.status ?? 1
+  const app = spawn(electron.path, ['.', ...userFlags(), ...words], { stdio: 'inherit' })
+  return new Promise((resolve, reject) => {
+    app.on('error', reject)
+    app.on('exit', (code) => resolve(code ?? 1))
+  })
+}
+
+if (import.meta.main ?? process.argv[1]?.endsWith('start.mjs')) {
+  try {
+    process.exitCode = await start(process.argv.slice(2))
+  } catch (error) {
+    console.error(`start: ${error.message}`)
+    process.exitCode = 1
+  }
+}

@@ -1,6 +1,19 @@
+import type { Outcome } from '../../shared/domain/renewal.ts'
 import type { SqlValue } from './database.ts'
-import type { HistoryQuery } from './journalStore.ts'
 import { searchText } from './renewalColumns.ts'
+
+/** Which part of the history is wanted. */
+export interface HistoryQuery {
+  readonly accountId: string
+  /** Null: of every group. */
+  readonly groupId: string | null
+  /** Null: of every outcome. `unknown` finds those still sending too. */
+  readonly outcome: Outcome | null
+  /** Looked for in group names and order ids; empty: everything. */
+  readonly search: string
+  readonly offset: number
+  readonly limit: number
+}
 
 /** A statement with its values. */
 export interface Query {

@@ -1,7 +1,6 @@
 import { type Money, moneySchema } from '../../shared/domain/money.ts'
 import { type OrderEnd, orderEndSchema } from '../../shared/domain/order.ts'
 import {
-  type Outcome,
   type Renewal,
   type RenewalIntent,
   type RenewalResult,
@@ -11,23 +10,10 @@ import {
 } from '../../shared/domain/renewal.ts'
 import { err, type Result } from '../../shared/domain/result.ts'
 import type { DiskProblem } from './diskProblem.ts'
-import { historyQueries, newestByGroup, spent } from './journalQueries.ts'
+import { type HistoryQuery, historyQueries, newestByGroup, spent } from './journalQueries.ts'
 import type { StoreParts } from './records.ts'
 import { fitResult, RenewalRows } from './renewalRows.ts'
 import type { WriteKind } from './writer.ts'
-
-/** Which part of the history is wanted. */
-export interface HistoryQuery {
-  readonly accountId: string
-  /** Null: of every group. */
-  readonly groupId: string | null
-  /** Null: of every outcome. `unknown` finds those still sending too. */
-  readonly outcome: Outcome | null
-  /** Looked for in group names and order ids; empty: everything. */
-  readonly search: string
-  readonly offset: number
-  readonly limit: number
-}
 
 /** The durable record of every renewal. Writes are synchronous: what they return is on the disk, twice. */
 export interface JournalStore {

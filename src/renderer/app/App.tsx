@@ -22,8 +22,12 @@ export function App() {
   const problem = useSnapshotState((state) => state.problem)
   return (
     <div className="app">
-      {ready ? <Frame /> : problem === null ? <Loading /> : <NoSnapshot problem={problem} />}
-      <MessageLane />
+      {ready && <WindowHead />}
+      <main className="main">
+        <h1 className="vh">Leasebar</h1>
+        {ready ? <Frame /> : problem === null ? <Loading /> : <NoSnapshot problem={problem} />}
+        <MessageLane />
+      </main>
     </div>
   )
 }
@@ -36,13 +40,17 @@ function useTheme(): void {
   }, [theme])
 }
 
+function WindowHead() {
+  const account = useAccount()
+  return account && <Header account={account} />
+}
+
 function Frame() {
   useTheme()
   useShortcuts()
   const account = useAccount()
   return (
     <>
-      {account && <Header account={account} />}
       <Notices />
       {account ? (
         <Views key={account.id} account={account} />
@@ -76,19 +84,19 @@ function Dialogs() {
 /** The window's shape while main is being asked. */
 function Loading() {
   return (
-    <main className="loading" aria-busy="true">
+    <div className="loading" aria-busy="true">
       <p className="vh">Reading what was saved…</p>
       <div className="skeleton loading-head" />
       <div className="skeleton loading-row" />
       <div className="skeleton loading-row" />
       <div className="skeleton loading-row" />
-    </main>
+    </div>
   )
 }
 
 function NoSnapshot({ problem }: { readonly problem: string }) {
   return (
-    <main className="center">
+    <div className="center">
       <Panel
         tone="error"
         title="Leasebar cannot show your groups"
@@ -101,6 +109,6 @@ function NoSnapshot({ problem }: { readonly problem: string }) {
       >
         {problem}
       </Panel>
-    </main>
+    </div>
   )
 }

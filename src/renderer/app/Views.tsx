@@ -29,11 +29,10 @@ export function Views({ account }: { readonly account: Account }) {
         <Tabs.Tab
           className="tab"
           value="history"
-          aria-label="History"
           aria-describedby={unsettled > 0 ? 'unsettled' : undefined}
+          data-count={unsettled > 0 ? unsettled : undefined}
         >
           History
-          {unsettled > 0 && <span className="tab-count num">{unsettled}</span>}
         </Tabs.Tab>
         <Tabs.Tab className="tab" value="settings">
           Settings

@@ -1,6 +1,7 @@
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import type { JournalPort } from '../../../src/main/renewals/ports.ts'
-import type { HistoryQuery, JournalStore } from '../../../src/main/store/journalStore.ts'
+import type { HistoryQuery } from '../../../src/main/store/journalQueries.ts'
+import type { JournalStore } from '../../../src/main/store/journalStore.ts'
 import type { Store } from '../../../src/main/store/store.ts'
 import {
   accountA,

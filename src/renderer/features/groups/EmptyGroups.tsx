@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { sizeWords } from '../../words/counts.ts'
 import { EndMark } from './EndMark.tsx'
 import { urgencyOf } from './ending.ts'
-import { NewGroupButton } from './GroupsView.tsx'
+import { NewGroupButton } from './NewGroupButton.tsx'
 import { type Offer, offersOf } from './offers.ts'
 import { useOrders } from './useOrders.ts'
 

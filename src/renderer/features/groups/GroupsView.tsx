@@ -1,4 +1,4 @@
-import { Plus, Search } from 'lucide-react'
+import { Search } from 'lucide-react'
 import { lazy, Suspense, useMemo } from 'react'
 import type { Account } from '../../../shared/domain/account.ts'
 import { searchFieldId } from '../../app/shortcuts.ts'
@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { useWide } from '../../ui/useWide.ts'
 import { AccountState } from './AccountState.tsx'
 import { GroupList } from './GroupList.tsx'
+import { NewGroupButton } from './NewGroupButton.tsx'
 import './groups.css'
 
 const GroupDetail = lazy(() => import('./GroupDetail.tsx'))
@@ -77,19 +78,6 @@ function Toolbar({ search }: { readonly search: string }) {
       </label>
       <NewGroupButton look="plain" />
     </div>
-  )
-}
-
-/** Opens the editor on a new group. */
-export function NewGroupButton({ look }: { readonly look: 'plain' | 'primary' }) {
-  return (
-    <Button
-      look={look}
-      icon={<Plus size={15} aria-hidden="true" />}
-      onClick={() => setUi({ editor: { kind: 'new', prefill: {} } })}
-    >
-      New group
-    </Button>
   )
 }
 

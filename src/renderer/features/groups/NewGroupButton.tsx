@@ -1,0 +1,16 @@
+import { Plus } from 'lucide-react'
+import { setUi } from '../../state/uiStore.ts'
+import { Button } from '../../ui/Button.tsx'
+
+/** Opens the editor on a new group. */
+export function NewGroupButton({ look }: { readonly look: 'plain' | 'primary' }) {
+  return (
+    <Button
+      look={look}
+      icon={<Plus size={15} aria-hidden="true" />}
+      onClick={() => setUi({ editor: { kind: 'new', prefill: {} } })}
+    >
+      New group
+    </Button>
+  )
+}

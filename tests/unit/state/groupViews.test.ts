@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { type GroupContext, groupsByOrder, groupView } from '../../../src/main/state/groupViews.ts'
+import { groupViewSchema } from '../../../src/shared/contract/snapshot.ts'
+import {
+  aGroup,
+  anIntent,
+  anOrder,
+  aQuote,
+  aRenewal,
+  aResult,
+  DAY,
+  money,
+  NOW,
+  uuid,
+} from '../../support/domain.ts'
+
+const context: GroupContext = {
+  orders: null,
+  groupsByOrder: new Map(),
+  phase: 'idle',
+  last: null,
+  lastPrice: null,
+}
+const orders = (...list: ReturnType<typeof anOrder>[]) => new Map(list.map((order) => [order.orderId, order]))
+const view = (change: Partial<GroupContext> = {}) => {
+  const row = groupView(aGroup(), { ...context, ...change })
+  expect(groupViewSchema.safeParse(row).error).toBeUndefined()
+  return row
+}
+
+test('before the first list nothing is pointed out', () => {
+  expect(view()).toMatchObject({ addresses: null, endsAt: null, notListed: [], otherType: [], last: null })
+})
+
+test('it ends with its soonest order, and counts the addresses of all', () => {
+  const list = orders(
+    anOrder('11', { addresses: 3, endsAt: NOW + 5 * DAY }),
+    anOrder('22', { addresses: 4, endsAt: NOW + 2 * DAY }),
+    anOrder('33', { addresses: 99, endsAt: NOW }),
+  )
+  expect(view({ orders: list })).toMatchObject({ addresses: 7, endsAt: NOW + 2 * DAY, notListed: [] })
+})
+
+test('ids that the vendor does not list, of another type, or in another group are pointed out', () => {
+  const list = orders(anOrder('11', { proxyType: 'ISP', endsAt: null }))
+  const names = groupsByOrder([aGroup(), aGroup({ name: 'Other', orderIds: ['22', '99'] })])
+  expect(view({ orders: list, groupsByOrder: names })).toMatchObject({
+    addresses: 1,
+    endsAt: null,
+    notListed: ['22'],
+    otherType: ['11'],
+    inOtherGroups: [{ orderId: '22', groupName: 'Other' }],
+  })
+  expect(view({ orders: orders(anOrder('11', { proxyType: null })) }).otherType).toEqual([])
+  expect(view({ orders: orders() })).toMatchObject({ addresses: null, notListed: ['11', '22'] })
+})
+
+test('the last renewal shows its outcome, price, balance and every remark', () => {
+  const result = aResult('renewed', {
+    detail: 'Done.',
+    remarks: ['The promo code TEN was not honoured: paid in full.'],
+    balanceAfter: money(97.2),
+    endedAt: NOW + 1,
+  })
+  expect(view({ last: aRenewal({ result }) }).last).toEqual({
+    renewalId: uuid(50),
+    outcome: 'renewed',
+    at: NOW + 1,
+    detail: 'Done. The promo code TEN was not honoured: paid in full.',
+    price: money(2.8),
+    balanceAfter: money(97.2),
+  })
+})
+
+test('one on its way has no outcome yet; a settled one has its settlement’s', () => {
+  expect(view({ last: aRenewal({ result: null, intent: anIntent({ quote: null }) }) }).last).toMatchObject({
+    outcome: null,
+    price: null,
+    at: NOW,
+  })
+  const settlement = { outcome: 'not renewed', by: 'person', at: NOW, evidence: [] } as const
+  const settled = aRenewal({ result: aResult('unknown'), settlement: { ...settlement, evidence: [] } })
+  expect(view({ last: settled }).last).toMatchObject({ outcome: 'not renewed' })
+})
+
+test('the longest words fit', () => {
+  const result = aResult('renewed', { detail: 'x'.repeat(1000), remarks: ['y'.repeat(400), 'z'.repeat(400)] })
+  expect(
+    view({ last: aRenewal({ result, intent: anIntent({ quote: aQuote() }) }) }).last?.detail,
+  ).toHaveLength(1000)
+})
