@@ -20,8 +20,12 @@ const ON_THE_PRIVATE_DESKTOP = '--on-the-private-desktop'
 
 /** A newcomer looks for themselves. Its data folder is its own, so that real accounts stay untouched. */
 async function onThisDesktop() {
-  console.log('Opening Leasebar with a practice account: nothing in it costs money. Quit it in the tray’s menu.')
-  console.log(`Its data lies in ${join(OUT, 'data')}. To see the whole main job done for you: npm run demo -- --private`)
+  console.log(
+    'Opening Leasebar with a practice account: nothing in it costs money. Quit it in the tray’s menu.',
+  )
+  console.log(
+    `Its data lies in ${join(OUT, 'data')}. To see the whole main job done for you: npm run demo -- --private`,
+  )
   return start(['--practice', `--user-data-dir=${join(process.cwd(), OUT, 'data')}`])
 }
 

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -11,6 +12,8 @@ const run = promisify(execFile)
 
 /** Where the panel of the private desktop shows the one tray icon: at its right end. */
 const trayIcon = ['1267', '13']
+/** The corner of the screen that the menu opens in. */
+const menuArea = '330x250+950+0'
 /** Nothing is there: the pointer must not light anything up in a picture. */
 const outOfTheWay = ['640', '799']
 
@@ -23,7 +26,7 @@ export interface Pictures {
   /** The whole screen, panel and notifications included; cropped to `area` (WxH+X+Y) if given. */
   readonly screen: (tell: Telling, name: string, area?: string) => Promise<void>
   /** The tray's menu, opened with the mouse in the panel, and closed again. */
-  readonly trayMenu: (tell: Telling, name: string, entries: number) => Promise<void>
+  readonly trayMenu: (tell: Telling, name: string) => Promise<void>
 }
 
 /** Makes the taker of pictures; makes the folder. */
@@ -50,29 +53,55 @@ export function picturesIn(folder: string): Pictures {
       await resize(app, width)
       await page(tell, app, name)
     },
-    trayMenu: async (tell, name, entries) => {
+    trayMenu: async (tell, name) => {
+      const bar = await panelWindows()
       await run('xdotool', ['mousemove', ...trayIcon, 'click', '3'])
-      await expect.poll(visibleMenus, { message: 'the tray’s menu on the screen' }).not.toBe('')
-      await screen(tell, name, `320x${60 + entries * 26}+960+0`)
+      await expect.poll(panelWindows, { message: 'the tray’s menu on the screen' }).toBeGreaterThan(bar)
+      await drawn()
+      await screen(tell, name, menuArea)
       await run('xdotool', ['key', 'Escape', 'mousemove', ...outOfTheWay])
-      await expect.poll(visibleMenus, { message: 'the tray’s menu closed' }).toBe('')
+      await expect.poll(panelWindows, { message: 'the tray’s menu closed' }).toBe(bar)
     },
   }
 }
 
 /** Makes the window so wide, and waits until the page is. */
 export async function resize(app: LaunchedApp, width: number): Promise<Page> {
-  const window = await firstWindow(app)
+  const page = await firstWindow(app)
   await app.app.evaluate(
     ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setContentSize(wanted, 680),
     width,
   )
-  await expect.poll(() => window.evaluate(() => window.innerWidth), { message: `a window ${width} wide` }).toBe(width)
-  return window
+  await expect.poll(() => page.evaluate(() => innerWidth), { message: `a window ${width} wide` }).toBe(width)
+  return page
 }
 
-/** The panel's own windows beside its bar: a menu that is open. */
-async function visibleMenus(): Promise<string> {
-  const found = await run('xdotool', ['search', '--onlyvisible', '--class', 'xfce4-panel']).catch(() => ({ stdout: '' }))
-  return found.stdout
+/** Closes the window as a person does: the window manager asks it to. */
+export async function closeWindow(app: LaunchedApp): Promise<void> {
+  const visible = (): Promise<boolean> =>
+    app.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false)
+  await run('xdotool', ['key', 'alt+F4'])
+  await expect.poll(visible, { message: 'a window that is away' }).toBe(false)
+}
+
+/** How many windows of the panel's there are: its bar, and a menu that is open. */
+async function panelWindows(): Promise<number> {
+  const { stdout } = await run('xdotool', ['search', '--onlyvisible', '--class', 'xfce4-panel'])
+  return stdout.trim().split('\n').length
+}
+
+/** Waits until the screen stands still: a window is there before it is painted. */
+async function drawn(): Promise<void> {
+  let before = ''
+  const still = async (): Promise<boolean> => {
+    const { stdout } = await run('import', ['-window', 'root', 'rgb:-'], {
+      encoding: 'buffer',
+      maxBuffer: 64 * 1024 * 1024,
+    })
+    const now = createHash('sha256').update(stdout).digest('hex')
+    const same = now === before
+    before = now
+    return same
+  }
+  await expect.poll(still, { message: 'a screen that stands still', intervals: [150] }).toBe(true)
 }

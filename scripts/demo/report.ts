@@ -63,7 +63,10 @@ function tellVendor(shop: Shop, before: number): void {
   line('vendor got', counted(entries.filter((entry) => !paid.includes(entry))))
   for (const entry of paid) {
     line('PAID REQUEST', `${entry.method} ${shop.redact(entry.path)}\n${entry.body}`)
-    line('', `answered ${entry.status ?? 'nothing'}, took ${entry.price === null ? 'nothing' : dollars(entry.price)}`)
+    line(
+      '',
+      `answered ${entry.status ?? 'nothing'}, took ${entry.price === null ? 'nothing' : dollars(entry.price)}`,
+    )
   }
   line('paid so far', `${shop.paid().length} (${paid.length} in this step)`)
 }

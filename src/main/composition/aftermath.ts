@@ -1,4 +1,5 @@
 import type { Renewal } from '../../shared/domain/renewal.ts'
+import type { Result } from '../../shared/domain/result.ts'
 import { currentOutcome } from '../../shared/domain/rules/outcomes.ts'
 import type { Balance } from '../balance/balance.ts'
 import type { Groups } from '../groups/groups.ts'
@@ -6,7 +7,7 @@ import type { Orders } from '../orders/orders.ts'
 import type { Clock, DiskProblem } from '../renewals/ports.ts'
 import type { Renewals } from '../renewals/renewals.ts'
 import type { Store } from '../store/store.ts'
-import type { CoreEvents } from './coreEvents.ts'
+import type { CoreEvents, EndsReading } from './coreEvents.ts'
 import type { Notices } from './notices.ts'
 
 /** What the aftermath of a renewal touches. */
@@ -22,34 +23,57 @@ export interface AftermathParts {
 
 const unsavedNotice = 'unsaved-results'
 
+/** Ms that a notification waits for the new end dates: it is to name them, and not to come late for them. */
+const endsPatience = 3000
+
 /** What follows a renewal: end dates and balance are read again and kept beside the row, and the desktop is told. */
 export function createAftermath(parts: AftermathParts) {
   const { store, orders, balance, notices } = parts
 
-  async function readAgain(renewal: Renewal): Promise<void> {
+  /** A list that was asked for before the renewal ended would pass old ends off as new ones: it is read once more. */
+  async function ordersSince(accountId: string, endedAt: number): Promise<Result<null, string>> {
+    const read = await orders.refresh(accountId)
+    const readAt = orders.known(accountId).readAt ?? 0
+    return read.ok && readAt < endedAt ? orders.refresh(accountId) : read
+  }
+
+  /** Gives the renewal with its new ends; null when they could not be read. */
+  async function readAgain(renewal: Renewal): Promise<Renewal | null> {
     const { accountId, id, request } = renewal.intent
     const [read] = await Promise.all([
-      orders.refresh(accountId),
+      ordersSince(accountId, renewal.result?.endedAt ?? 0),
       renewal.result?.balanceAfter ? null : balance.refresh(accountId),
     ])
-    if (!read.ok) return
+    if (!read.ok) return null
     const ends = new Map(orders.known(accountId).orders.map((order) => [order.orderId, order.endsAt]))
     const after = request.orderIds.map((orderId) => ({ orderId, endsAt: ends.get(orderId) ?? null }))
     store.journal.addEndsAfter(id, after)
     // Ends that moved by our own renewal are no surprise; those beside an unknown one must stay one.
     if (currentOutcome(renewal) === 'renewed') orders.markShown(accountId, after)
+    return { ...renewal, endsAfter: after }
+  }
+
+  function readEnds(renewal: Renewal): EndsReading {
+    const soon = Promise.resolve(renewal)
+    if (renewal.result?.stage !== 'exchange') return { soon, done: Promise.resolve(null) }
+    const done = readAgain(renewal).catch(() => {
+      parts.tell.log('reading again after a renewal failed')
+      return null
+    })
+    // Only what went through is told with its new ends; anything else is to be known at once.
+    if (currentOutcome(renewal) !== 'renewed') return { soon, done }
+    const late = parts.clock.wait(endsPatience)
+    return { soon: Promise.race([done, late]).then((read) => read ?? renewal), done }
   }
 
   return {
     /** Never throws into the heart: a listener's bug must not cost an outcome. */
     ended(renewal: Renewal): void {
+      const ends = readEnds(renewal)
       try {
-        parts.tell.ended(renewal)
+        parts.tell.ended(renewal, ends)
       } catch (error) {
         parts.tell.log(`telling an outcome failed: ${error instanceof Error ? error.name : typeof error}`)
-      }
-      if (renewal.result?.stage === 'exchange') {
-        readAgain(renewal).catch(() => parts.tell.log('reading again after a renewal failed'))
       }
     },
     /** The disk refused a result after the money moved: said at once, and until the disk took it. */

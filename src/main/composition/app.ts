@@ -68,11 +68,13 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
         if (change.accounts) for (const account of change.accounts) lookForLow(account.id)
         if ((change.orders || change.groups) && window.isVisible()) markShown(core, snapshot)
       },
-      ended: (renewal) => {
+      ended: (renewal, ends) => {
         push(window, 'renewal.ended', { renewal }, log)
+        // The receipt gets its new ends, the history is read again.
+        void ends.done.then((read) => read && push(window, 'renewal.ended', { renewal: read }, log))
+        if (!tellsOutcome(renewal, window.isFocused())) return
         const severalAccounts = core.accounts.list().length > 1
-        if (tellsOutcome(renewal, window.isFocused()))
-          notify(outcomeNotification(renewal, { severalAccounts }))
+        void ends.soon.then((read) => notify(outcomeNotification(read, { severalAccounts })))
       },
       balanceTaken: (accountId) => lookForLow(accountId),
       log,

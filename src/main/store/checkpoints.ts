@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Database } from './database.ts'
 import { diskProblemOf } from './diskProblem.ts'
 import { fileNames } from './files.ts'
-import { makeSeal, readSeal, removeSeal, type Seal, writeSeal } from './seal.ts'
+import { chunksOf, makeSeal, readSeal, removeSeal, type Seal, stillHolds, writeSeal } from './seal.ts'
 import { checkWal } from './wal.ts'
 
 /** Bytes of log after which it is moved into the database file: about a hundred renewals. */
@@ -20,6 +20,8 @@ export class Checkpoints {
   #seal: Seal | null
   #held = false
   #closed = false
+  /** Found damaged while open: the seal that does not hold stays, so that the next start finds it too. */
+  #damaged = false
   #nextAt = largeLog
 
   constructor(db: Database, folder: string) {
@@ -58,7 +60,7 @@ export class Checkpoints {
    * is given up.
    */
   now(last: 'last' | 'more' = 'more'): boolean {
-    if (this.#held && last === 'more') return false
+    if (this.#damaged || (this.#held && last === 'more')) return false
     try {
       return this.#checkpoint()
     } catch (error) {
@@ -70,7 +72,7 @@ export class Checkpoints {
   /** Closes the database, then its file handle. */
   close(): void {
     // Closing makes SQLite move a log that is left into the file: the seal would not hold any more.
-    if (this.#logSize() > 0) this.#tryToUnseal()
+    if (this.#logSize() > 0 && !this.#damaged) this.#tryToUnseal()
     this.#db.close()
     this.#closed = true
     // A copy under way still reads from it.
@@ -89,22 +91,25 @@ export class Checkpoints {
   #checkpoint(): boolean {
     const size = this.#logSize()
     if (size === 0 && this.#seal) return true
-    const before = this.#seal
-    // First of all: closing makes SQLite write to the file too, whatever goes wrong here.
+    const changing = this.#seal && { seal: this.#seal, chunks: this.#chunksInLog(size) }
+    if (changing && !stillHolds(this.fd, changing)) {
+      this.#damaged = true
+      return false
+    }
     this.#seal = null
     removeSeal(this.#folder)
-    const changed = before && size <= 16 * largeLog ? this.#changedSince(before) : null
     if (!this.#db.checkpoint()) return false
-    const seal = makeSeal(this.fd, this.#db.pragma('user_version'), changed)
+    const seal = makeSeal(this.fd, this.#db.pragma('user_version'), changing)
     writeSeal(this.#folder, seal)
     this.#seal = seal
     return true
   }
 
-  #changedSince(seal: Seal) {
+  /** Null, for any, when the log is too long to be read for this. */
+  #chunksInLog(size: number): Set<number> | null {
+    if (size > 16 * largeLog) return null
     const log = checkWal(readFileSync(join(this.#folder, fileNames.wal)))
-    if (log.state === 'empty') return { seal, pages: new Set<number>(), pageSize: 4096 }
-    return log.state === 'sound' ? { seal, pages: log.pages, pageSize: log.pageSize } : null
+    return log.state === 'sound' ? chunksOf(log.pages, log.pageSize) : null
   }
 
   #logSize(): number {

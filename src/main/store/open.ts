@@ -130,7 +130,6 @@ function factsOf(
     restored,
     replayed: compared.replayed,
     skippedLines: compared.skipped,
-    // At the first start there is none to replace.
     blackBoxReplaced: compared.state === 'replaced',
     setAside: compared.setAside === null ? place.setAside : [...place.setAside, compared.setAside],
   }

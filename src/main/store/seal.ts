@@ -61,27 +61,52 @@ export function removeSeal(folder: string): void {
   syncFolder(folder)
 }
 
-/** What a checkpoint changed, by its log. */
-export interface SealedBefore {
+/** The seal from before a checkpoint, and the chunks of the file that the checkpoint writes to (null: any). */
+export interface Changing {
   readonly seal: Seal
-  readonly pages: ReadonlySet<number>
-  readonly pageSize: number
+  readonly chunks: ReadonlySet<number> | null
+}
+
+/** The chunks that a log's pages lie in. */
+export function chunksOf(pages: Iterable<number>, pageSize: number): Set<number> {
+  const chunks = new Set<number>()
+  for (const page of pages) chunks.add(Math.floor(((page - 1) * pageSize) / chunkSize))
+  return chunks
 }
 
 /**
- * Makes the seal of an open file. With the seal from before and the pages changed since, only their chunks are
- * read: the others keep their sums, so that damage done meanwhile is not sealed in.
+ * Makes the seal of an open file. With the seal from before only the chunks that changed are read: the others keep
+ * their sums, so that damage done meanwhile is not sealed in.
  */
-export function makeSeal(fd: number, schema: number, before: SealedBefore | null): Seal {
+export function makeSeal(fd: number, schema: number, changed: Changing | null): Seal {
   const bytes = fstatSync(fd).size
-  const stale = before && staleChunks(before, bytes)
   const buffer = Buffer.allocUnsafe(chunkSize)
   const crcs: number[] = []
   for (let chunk = 0; chunk * chunkSize < bytes; chunk += 1) {
-    const kept = stale?.has(chunk) ? undefined : before?.seal.crcs[chunk]
+    const kept = changed && isUnchanged(changed, chunk, bytes) ? changed.seal.crcs[chunk] : undefined
     crcs.push(kept ?? chunkCrc(fd, chunk, buffer))
   }
   return { bytes, schema, crcs }
+}
+
+/** A chunk that no page of the log lies in, and in which neither the old file nor the new one ends. */
+function isUnchanged({ seal, chunks }: Changing, chunk: number, bytes: number): boolean {
+  if (chunks === null || chunks.has(chunk)) return false
+  // A file can grow by pages that no log ever held: SQLite does not write those it has freed again.
+  return bytes === seal.bytes || chunk < Math.floor(Math.min(bytes, seal.bytes) / chunkSize)
+}
+
+/**
+ * Whether the chunks that a checkpoint is about to write to are still what the seal says. Asked before, because
+ * afterwards their new sums would seal in whatever had happened to them.
+ */
+export function stillHolds(fd: number, { seal, chunks }: Changing): boolean {
+  if (chunks === null) return sealHolds(fd, seal)
+  const buffer = Buffer.allocUnsafe(chunkSize)
+  return [...chunks].every((chunk) => {
+    const crc = seal.crcs[chunk]
+    return crc === undefined || crc === chunkCrc(fd, chunk, buffer)
+  })
 }
 
 /** Whether every byte of an open file is what its seal says. */
@@ -90,14 +115,6 @@ export function sealHolds(fd: number, seal: Seal): boolean {
   if (seal.crcs.length !== Math.ceil(seal.bytes / chunkSize)) return false
   const buffer = Buffer.allocUnsafe(chunkSize)
   return seal.crcs.every((crc, chunk) => chunkCrc(fd, chunk, buffer) === crc)
-}
-
-function staleChunks({ seal, pages, pageSize }: SealedBefore, bytes: number): Set<number> {
-  const stale = new Set<number>()
-  for (const page of pages) stale.add(Math.floor(((page - 1) * pageSize) / chunkSize))
-  // The chunk in which the shorter of the two files ends has another length now.
-  if (bytes !== seal.bytes) stale.add(Math.floor(Math.min(bytes, seal.bytes) / chunkSize))
-  return stale
 }
 
 function chunkCrc(fd: number, chunk: number, buffer: Buffer): number {

@@ -6,6 +6,9 @@ export const redacted = '•••'
 /** Keys from this length on are long enough that vendor text holding one cannot be chance. */
 const tellingLength = 8
 
+/** Base64 shorter than this (a key of five characters) would be found in anything. */
+const tellingBase64 = 6
+
 /** What text may leave a call with: made per call, because it knows the key for the length of that call only. */
 export interface Voice {
   /** The text without the key, in whatever spelling it stood there, and without whatever follows `/client/api/v1/`. */
@@ -99,7 +102,7 @@ function base64Of(key: string): string[] {
     const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64')
     // Only characters made of the key's bits alone: those at the seams depend on its neighbours.
     const whole = text.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6))
-    if (whole.length >= tellingLength) found.push(whole, whole.replaceAll('+', '-').replaceAll('/', '_'))
+    if (whole.length >= tellingBase64) found.push(whole, whole.replaceAll('+', '-').replaceAll('/', '_'))
   }
   return found
 }

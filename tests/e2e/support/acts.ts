@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import type { Snapshot } from '../../../src/shared/contract/snapshot.ts'
 
 /** What a person types into the group editor. */
 export interface GroupForm {
@@ -55,4 +56,65 @@ export function row(page: Page, name: string): Locator {
 /** The guard's dialog for a group. */
 export function guardDialog(page: Page, name: string): Locator {
   return page.getByRole('dialog', { name: `Renew ${name}?`, exact: true })
+}
+
+/** The button that adds one more account. */
+export function addAccountButton(page: Page): Locator {
+  return page.getByRole('button', { name: 'Add account', exact: true })
+}
+
+/** An outcome in a row, a table or wherever else: its exact word. */
+export function outcome(
+  within: Locator,
+  word: 'Renewed' | 'Refused' | 'Not sent' | 'Unknown' | 'Not renewed',
+): Locator {
+  return within.getByText(word, { exact: true })
+}
+
+/** The balance in the window's head. */
+export function balance(page: Page): Locator {
+  return page.getByLabel('Balance', { exact: true })
+}
+
+/** Opens a view by its tab. */
+export async function openView(page: Page, name: 'Groups' | 'History' | 'Settings'): Promise<void> {
+  await page.getByRole('tab', { name, exact: true }).click()
+}
+
+/** Opens the history: its table. */
+export async function openHistory(page: Page): Promise<Locator> {
+  await openView(page, 'History')
+  return page.getByRole('table', { name: 'Renewals', exact: true })
+}
+
+/** Everything that main tells a window when it opens. */
+export async function snapshotOf(page: Page): Promise<Snapshot> {
+  const answer = await page.evaluate(() => window.leasebar.invoke('snapshot.get', null))
+  if (!answer.ok) throw new Error(answer.error.message)
+  return answer.value
+}
+
+/** Saves groups past the editor, for tests that are about something else. Gives their ids. */
+export async function saveGroups(page: Page, forms: readonly GroupForm[]): Promise<string[]> {
+  const { accounts, settings } = await snapshotOf(page)
+  const accountId = settings.selectedAccountId ?? accounts[0]?.id ?? ''
+  const ids: string[] = []
+  for (const form of forms) {
+    const draft = {
+      id: null,
+      accountId,
+      name: form.name,
+      proxyType: form.type === 'Mobile' ? ('MOBILE' as const) : (form.type ?? 'IPv4'),
+      orderIds: form.orderIds,
+      rentPeriodDays: form.days ?? '30',
+      promoCode: form.promoCode ?? '',
+      showInTray: form.showInTray ?? false,
+      priceLimit: '',
+    }
+    const saved = await page.evaluate((group) => window.leasebar.invoke('group.save', group), draft)
+    if (!saved.ok) throw new Error(JSON.stringify(saved.error))
+    ids.push(saved.value.group.id)
+  }
+  for (const form of forms) await expect(renewButton(page, form.name)).toBeVisible()
+  return ids
 }

@@ -21,12 +21,21 @@ export interface TestVendor {
   readonly paid: () => number
 }
 
-/** Starts Leasebar on a data folder; several starts on one folder are restarts. */
-export type Start = (options?: {
+/** How a start differs from the usual one. */
+export interface StartOptions {
   readonly folder?: string
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
-}) => Promise<LaunchedApp & { readonly page: Page }>
+}
+
+/** Leasebar with its window open. */
+export type Started = LaunchedApp & { readonly page: Page }
+
+/** Starts Leasebar on a data folder and waits for its window; several starts on one folder are restarts. */
+export type Start = (options?: StartOptions) => Promise<Started>
+
+/** Starts Leasebar and waits for no window: it may open none. */
+export type Launch = (options?: StartOptions) => Promise<LaunchedApp>
 
 /** A key that looks like the vendor's, for the test's account. */
 export const testKey = 'k3y-0a1b2c3d4e5f60718293a4b5c6d7e8f9'
@@ -62,7 +71,7 @@ export function testWorld(): VendorWorld {
 }
 
 /** Tests with a vendor of their own, and Leasebar started as a person starts it. Everything ends with the test. */
-export const test = base.extend<{ lab: TestVendor; folder: string; start: Start }>({
+export const test = base.extend<{ lab: TestVendor; folder: string; launch: Launch; start: Start }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
   lab: async ({}, use) => {
     const world = testWorld()
@@ -77,7 +86,7 @@ export const test = base.extend<{ lab: TestVendor; folder: string; start: Start 
     await use(folder)
     rmSync(folder, { recursive: true, force: true })
   },
-  start: async ({ lab, folder }, use) => {
+  launch: async ({ lab, folder }, use) => {
     await clearNotifications()
     const running: LaunchedApp[] = []
     await use(async ({ folder: other, args = [], env = {} } = {}) => {
@@ -87,9 +96,15 @@ export const test = base.extend<{ lab: TestVendor; folder: string; start: Start 
         env: { LEASEBAR_API_URL: lab.vendor.url, ...env },
       })
       running.push(launched)
-      return { ...launched, page: await firstWindow(launched) }
+      return launched
     })
     for (const app of running) await killApp(app)
+  },
+  start: async ({ launch }, use) => {
+    await use(async (options) => {
+      const launched = await launch(options)
+      return { ...launched, page: await firstWindow(launched) }
+    })
   },
 })
 

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { expect, test } from 'vitest'
@@ -122,4 +122,22 @@ test('a copy that is under way when the store closes is given up, and the one be
   expect(await copying).toMatchObject({ ok: false })
   expect(existsSync(join(folder, 'leasebar.good.db'))).toBe(false)
   expect(opened(folder).report.notes).toEqual([])
+})
+
+test('a database that was damaged while it was open does not become the good copy', async () => {
+  const folder = temporaryFolder()
+  const store = atVersion1(folder)
+  must(await store.keepGoodCopy())
+  const good = readFileSync(join(folder, 'leasebar.good.db'))
+  const fd = openSync(join(folder, 'leasebar.db'), 'r+')
+  writeSync(fd, 'noise', 20_000)
+  closeSync(fd)
+  rmSync(join(folder, 'leasebar.good.db'))
+  expect(await store.keepGoodCopy()).toMatchObject({ ok: false })
+  expect(existsSync(join(folder, 'leasebar.good.db'))).toBe(false)
+  writeFileSync(join(folder, 'leasebar.good.db'), good)
+  store.close()
+  const again = opened(folder)
+  expect(again.report).toMatchObject({ database: 'rebuilt', base: 'last good copy' })
+  expect(again.journal.get(anIntent(1).id)?.result).toEqual(aResult())
 })

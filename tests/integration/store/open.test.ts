@@ -2,6 +2,8 @@ import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, test } from 'vitest'
+import { encodeLine } from '../../../src/main/store/changes.ts'
+import { Database } from '../../../src/main/store/database.ts'
 import { openStore } from '../../../src/main/store/open.ts'
 import {
   aGroup,
@@ -168,7 +170,7 @@ describe('opening', () => {
     filled(folder).close()
     const path = join(folder, 'journal.jsonl')
     const whole = readFileSync(path, 'utf8')
-    writeFileSync(path, `${whole}{"v":1,"seq":99,"at":1,"table":"renew`)
+    writeFileSync(path, `${whole}{"v":1,"seq":99,"at":1,"table":"renewals","id":"${'x'.repeat(5000)}`)
     const store = opened(folder)
     expect(store.report.notes).toEqual([])
     must(store.groups.save(aGroup({ id: uuid(7), name: 'After', createdAt: startOfTime + 1 })))
@@ -179,5 +181,33 @@ describe('opening', () => {
     const rebuilt = opened(folder)
     expect(rebuilt.report.skippedLines).toBe(0)
     expect(rebuilt.groups.list().map((group) => group.name)).toEqual(['Berlin', 'After'])
+  })
+
+  test('an opening that is refused half way leaves the database of a killed app whole', () => {
+    const folder = temporaryFolder()
+    filled(folder)
+    const image = crashImage(folder)
+    const path = join(image, 'journal.jsonl')
+    const whole = readFileSync(path)
+    const newer = encodeLine({ v: 9, seq: 99, at: 1, table: 'groups', id: 'a', drop: true })
+    writeFileSync(path, `${whole}${newer}\n`)
+    expect(openStore({ folder: image, now: ticking() })).toMatchObject({
+      ok: false,
+      error: { kind: 'newer' },
+    })
+    writeFileSync(path, whole)
+    const store = opened(image)
+    expect(store.report).toMatchObject({ damage: null, notes: [] })
+    expectEverything(store)
+  })
+
+  test('every commit is synced: what a kill cannot show, a power cut would', () => {
+    const folder = temporaryFolder()
+    filled(folder).close()
+    const db = new Database(join(folder, 'leasebar.db'))
+    // 2 is FULL; this build's own default for a log is 1.
+    expect(db.pragma('synchronous')).toBe(2)
+    expect(db.get('PRAGMA journal_mode')).toMatchObject({ journal_mode: 'wal' })
+    db.close()
   })
 })

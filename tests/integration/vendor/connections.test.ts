@@ -89,6 +89,15 @@ describe('https', () => {
     expect(server.posts()).toBe(0)
   })
 
+  it('a read is not repeated over a certificate that will not be trusted next time either', async () => {
+    const server = await vendor(true)
+    const through = await proxy(200)
+    const client = clientOf({ proxyFor: async () => `http://${through.host}` })
+    const answer = await client.balance({ apiUrl: beyond(server), key: canary })
+    expect(answer).toMatchObject({ ok: false, error: { kind: 'offline' } })
+    expect(through.asked).toHaveLength(1)
+  })
+
   it('a certificate of another address: not sent', async () => {
     const server = await vendor(true)
     const exchange = await clientOf({ ca: tlsPair.cert }).extend(

@@ -54,8 +54,8 @@ describe('the redactor', () => {
       fc.property(key, fc.string({ maxLength: 9 }), fc.string({ maxLength: 9 }), (secret, before, after) => {
         for (const form of ['base64', 'base64url'] as const) {
           const encoded = Buffer.from(`${before}${secret}${after}`).toString(form)
-          const left = createRedactor(secret)(`Basic ${encoded}`).replaceAll(redacted, '')
-          expect(Buffer.from(left, form).toString()).not.toContain(secret)
+          const left = createRedactor(secret)(`Basic ${encoded}`)
+          expect(Buffer.from(left.slice('Basic '.length), form).toString()).not.toContain(secret)
         }
       }),
     )

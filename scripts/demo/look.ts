@@ -1,0 +1,48 @@
+import { isDeepStrictEqual } from 'node:util'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { row } from '../../tests/e2e/support/acts.ts'
+
+/** What an element says, as a screen reader would go through it: its parts in their order, set apart. */
+export async function wordsOf(element: Locator): Promise<string> {
+  return asLine(await element.allInnerTexts())
+}
+
+/** The same of a part of the words. */
+function asLine(texts: readonly string[]): string {
+  return texts
+    .flatMap((text) => text.split('\n'))
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join(' · ')
+}
+
+/** Waits until the balance in the window's head says so, and answers all it says. */
+export async function balanceSays(page: Page, sum: string): Promise<string> {
+  const balance = page.getByLabel('Balance', { exact: true })
+  await expect(balance).toContainText(sum)
+  return wordsOf(balance)
+}
+
+/** Waits for an outcome in a group's row, exactly that word, and answers all that the row's receipt says. */
+export async function rowSays(page: Page, group: string, outcome: string): Promise<string> {
+  await expect(row(page, group).getByText(outcome, { exact: true })).toBeVisible()
+  return rowWords(page, group)
+}
+
+/** What a group's row says, without the names of its buttons. */
+export async function rowWords(page: Page, group: string): Promise<string> {
+  const words = await wordsOf(row(page, group))
+  return words.replace(/ · Renew(?: · More for .*)?$/, '').replace(/ · More for .*$/, '')
+}
+
+/** Opens one of the three views. */
+export async function openView(page: Page, name: 'Groups' | 'History' | 'Settings'): Promise<void> {
+  await page.getByRole('tab', { name, exact: true }).click()
+}
+
+/** Fails the step when two things differ that a person or the vendor would notice. */
+export function mustBe(what: string, found: unknown, wanted: unknown): void {
+  if (!isDeepStrictEqual(found, wanted)) {
+    throw new Error(`${what}: ${JSON.stringify(found)}, and not ${JSON.stringify(wanted)}`)
+  }
+}

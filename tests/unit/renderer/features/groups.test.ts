@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import {
+  draftOf,
+  isChanged,
+  newDraft,
+  toggleId,
+  withType,
+} from '../../../../src/renderer/features/groups/draft.ts'
+import { shareLeft, urgencyOf } from '../../../../src/renderer/features/groups/ending.ts'
+import { countWords, idHints } from '../../../../src/renderer/features/groups/idHints.ts'
+import { type OrderRow, offersOf } from '../../../../src/renderer/features/groups/offers.ts'
+import { parseAmount } from '../../../../src/shared/domain/rules/money.ts'
+import { parseOrderIds } from '../../../../src/shared/domain/rules/orderIds.ts'
+import type { ProxyType } from '../../../../src/shared/domain/rules/proxyTypes.ts'
+import { groupView } from '../samples.ts'
+
+const hour = 3_600_000
+
+function row(
+  orderId: string,
+  proxyType: ProxyType | null,
+  groupNames: string[] = [],
+  endsAt = 500,
+): OrderRow {
+  return {
+    order: { orderId, proxyType, addresses: 4, sample: [], countries: [], endsAt, autoExtend: null },
+    groupNames,
+  }
+}
+
+describe('how pressing an end is', () => {
+  test.each([
+    [null, 'unread'],
+    [0, 'ended'],
+    [-1, 'ended'],
+    [47.9 * hour, 'urgent'],
+    [48 * hour, 'soon'],
+    [7 * 24 * hour - 1, 'soon'],
+    [7 * 24 * hour, 'fine'],
+  ])('%s ms left: %s', (left, urgency) => {
+    expect(urgencyOf(left === null ? null : 1e12 + left, 1e12)).toBe(urgency)
+  })
+
+  test('the ring shows the share of the period, never less than nothing or more than all', () => {
+    expect(shareLeft(15 * 24 * hour, 0, 30)).toBe(0.5)
+    expect(shareLeft(-5, 0, 30)).toBe(0)
+    expect(shareLeft(99 * 24 * hour, 0, 30)).toBe(1)
+  })
+})
+
+describe('the editor’s draft', () => {
+  test('a saved group comes back as it was, with its limit to four decimals', () => {
+    const { group } = groupView('EU')
+    const draft = draftOf({ ...group, orderIds: ['1', '2'], priceLimit: parseAmount('25.5') })
+    expect(draft).toMatchObject({ name: 'EU', orderIds: '1\n2', rentPeriodDays: '30', priceLimit: '25.50' })
+    expect(isChanged(draft, { ...draft })).toBe(false)
+    expect(isChanged(draft, { ...draft, promoCode: 'X' })).toBe(true)
+  })
+
+  test('a period that nobody typed follows the type; a typed one stays', () => {
+    const draft = newDraft('account', {})
+    expect(withType(draft, 'IPv6').rentPeriodDays).toBe('90')
+    expect(withType(draft, 'ISP').rentPeriodDays).toBe('')
+    expect(withType({ ...draft, rentPeriodDays: '45' }, 'IPv6').rentPeriodDays).toBe('45')
+  })
+
+  test('ticking adds an id, unticking takes out that id and no longer one', () => {
+    expect(toggleId('', '12', true)).toBe('12')
+    expect(toggleId('12, 34 ', '5', true)).toBe('12, 34\n5')
+    expect(parseOrderIds(toggleId('12 123 412 x-12 12', '12', false)).ids).toEqual(['123', '412', 'x-12'])
+  })
+})
+
+describe('what is said of pasted ids', () => {
+  test('counts orders, repeats and what is no id', () => {
+    expect(countWords(parseOrderIds('1, 1; 2 a!b'))).toBe(
+      '2 orders · 1 repeat dropped · 1 piece is no order id: a!b',
+    )
+    expect(countWords(parseOrderIds('1'))).toBe('1 order')
+  })
+
+  test('points out ids that are not listed, of another type, or in another group', () => {
+    const rows = [row('1', 'IPv4'), row('2', 'MOBILE'), row('3', 'IPv4', ['Others', 'Own'])]
+    expect(idHints(['1', '2', '3', '9'], 'IPv4', 'Own', rows)).toEqual([
+      'Not in the vendor’s list: 9',
+      'Of type Mobile: 2',
+      'Also in “Others”: 3',
+    ])
+  })
+
+  test('says nothing about the group’s own name, nor without the list', () => {
+    expect(idHints(['3'], 'IPv4', 'Own', [row('3', 'IPv4', ['Own'])])).toEqual([])
+    expect(idHints(['3'], 'IPv4', null, null)).toEqual([])
+  })
+})
+
+describe('groups offered from the live orders', () => {
+  test('one for each type, without orders that are in a group or of no known type', () => {
+    const offers = offersOf([
+      row('1', 'ISP', [], 900),
+      row('2', 'IPv4'),
+      row('3', 'ISP', [], 700),
+      row('4', 'IPv4', ['Own']),
+      row('5', null),
+    ])
+    expect(offers).toEqual([
+      { proxyType: 'IPv4', name: 'IPv4 proxies', orderIds: ['2'], addresses: 4, endsAt: 500 },
+      { proxyType: 'ISP', name: 'ISP proxies', orderIds: ['1', '3'], addresses: 8, endsAt: 700 },
+    ])
+  })
+})

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { count, sizeWords } from '../../../../src/renderer/words/counts.ts'
+import { agoWords } from '../../../../src/renderer/words/time.ts'
+
+const now = Date.UTC(2027, 5, 15, 12)
+const minute = 60_000
+const hour = 60 * minute
+
+describe('agoWords', () => {
+  test.each([
+    [0, 'just now'],
+    [-5 * minute, 'just now'],
+    [59_999, 'just now'],
+    [2 * minute, '2 min ago'],
+    [59 * minute, '59 min ago'],
+    [hour, '1 h ago'],
+    [47.9 * hour, '47 h ago'],
+    [48 * hour, '2 days ago'],
+    [29 * 24 * hour, '29 days ago'],
+    [40 * 24 * hour, '6 May 2027'],
+  ])('tells an age of %i ms', (age, words) => {
+    expect(agoWords(now - age, now)).toBe(words)
+  })
+})
+
+describe('counts', () => {
+  test.each([
+    [1, '1 order'],
+    [0, '0 orders'],
+    [1200, '1,200 orders'],
+  ])('%i', (n, words) => {
+    expect(count(n, 'order', 'orders')).toBe(words)
+  })
+
+  test('a row tells orders and addresses as DESIGN.md has it, and no addresses that nobody counted', () => {
+    expect(sizeWords(3, 12)).toBe('3 orders · 12 addresses')
+    expect(sizeWords(1, null)).toBe('1 order')
+  })
+})
