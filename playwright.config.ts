@@ -9,6 +9,9 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 90_000,
+  // Generous: the suite also runs on small machines that are busy with something else.
+  expect: { timeout: 15_000 },
+  use: { actionTimeout: 15_000 },
   reporter: [['list'], ['json']],
   projects: [
     { name: 'desktop', testIgnore: '**/*.noKeychain.test.ts', testMatch: '**/*.test.ts' },

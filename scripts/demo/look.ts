@@ -2,18 +2,11 @@ import { isDeepStrictEqual } from 'node:util'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { row } from '../../tests/e2e/support/acts.ts'
 
-/** What an element says, as a screen reader would go through it: its parts in their order, set apart. */
+/** What an element says, on one line, its parts set apart. */
 export async function wordsOf(element: Locator): Promise<string> {
-  return asLine(await element.allInnerTexts())
-}
-
-/** The same of a part of the words. */
-function asLine(texts: readonly string[]): string {
-  return texts
-    .flatMap((text) => text.split('\n'))
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .join(' · ')
+  const [text = ''] = await element.allInnerTexts()
+  const parts = text.split('\n').map((part) => part.trim())
+  return parts.filter((part) => part !== '').join(' · ')
 }
 
 /** Waits until the balance in the window's head says so, and answers all it says. */
@@ -31,8 +24,7 @@ export async function rowSays(page: Page, group: string, outcome: string): Promi
 
 /** What a group's row says, without the names of its buttons. */
 export async function rowWords(page: Page, group: string): Promise<string> {
-  const words = await wordsOf(row(page, group))
-  return words.replace(/ · Renew(?: · More for .*)?$/, '').replace(/ · More for .*$/, '')
+  return (await wordsOf(row(page, group))).replace(/ · Renew · More for .*$/, '')
 }
 
 /** Opens one of the three views. */

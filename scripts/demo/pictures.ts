@@ -12,8 +12,6 @@ const run = promisify(execFile)
 
 /** Where the panel of the private desktop shows the one tray icon: at its right end. */
 const trayIcon = ['1267', '13']
-/** The corner of the screen that the menu opens in. */
-const menuArea = '330x250+950+0'
 /** Nothing is there: the pointer must not light anything up in a picture. */
 const outOfTheWay = ['640', '799']
 
@@ -54,13 +52,15 @@ export function picturesIn(folder: string): Pictures {
       await page(tell, app, name)
     },
     trayMenu: async (tell, name) => {
-      const bar = await panelWindows()
+      const before = await panelWindows()
+      const menu = async (): Promise<string> =>
+        (await panelWindows()).find((window) => !before.includes(window)) ?? ''
       await run('xdotool', ['mousemove', ...trayIcon, 'click', '3'])
-      await expect.poll(panelWindows, { message: 'the tray’s menu on the screen' }).toBeGreaterThan(bar)
+      await expect.poll(menu, { message: 'the tray’s menu on the screen' }).not.toBe('')
       await drawn()
-      await screen(tell, name, menuArea)
+      await screen(tell, name, await around(await menu()))
       await run('xdotool', ['key', 'Escape', 'mousemove', ...outOfTheWay])
-      await expect.poll(panelWindows, { message: 'the tray’s menu closed' }).toBe(bar)
+      await expect.poll(menu, { message: 'the tray’s menu that closed' }).toBe('')
     },
   }
 }
@@ -84,10 +84,19 @@ export async function closeWindow(app: LaunchedApp): Promise<void> {
   await expect.poll(visible, { message: 'a window that is away' }).toBe(false)
 }
 
-/** How many windows of the panel's there are: its bar, and a menu that is open. */
-async function panelWindows(): Promise<number> {
-  const { stdout } = await run('xdotool', ['search', '--onlyvisible', '--class', 'xfce4-panel'])
-  return stdout.trim().split('\n').length
+/** The panel's windows by their numbers: its bar, its tray, and a menu that is open. */
+async function panelWindows(): Promise<string[]> {
+  const { stdout } = await run('xdotool', ['search', '--onlyvisible', '--class', 'wrapper|xfce4-panel'])
+  return stdout.trim().split('\n')
+}
+
+/** The corner of the screen with a menu in it, as WxH+X+Y. */
+async function around(menu: string): Promise<string> {
+  const { stdout } = await run('xdotool', ['getwindowgeometry', '--shell', menu])
+  const [x = 0, y = 0, , height = 0] = ['X', 'Y', 'WIDTH', 'HEIGHT'].map((name) =>
+    Number(new RegExp(`^${name}=(\\d+)$`, 'm').exec(stdout)?.[1]),
+  )
+  return `${1280 - x + 24}x${y + height + 16}+${x - 24}+0`
 }
 
 /** Waits until the screen stands still: a window is there before it is painted. */

@@ -42,7 +42,9 @@ export function afterwards(stage: Stage): Step[] {
         for (const theme of ['Light', 'Dark'] as const) {
           const window = await page()
           await openView(window, 'Settings')
-          await window.getByRole('radio', { name: theme, exact: true }).check({ force: true })
+          const radio = window.getByRole('radio', { name: theme, exact: true })
+          await radio.click()
+          await expect(radio).toBeChecked()
           const name = theme.toLowerCase()
           await openView(window, 'Groups')
           for (const width of [narrow, wide])

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
@@ -11,6 +11,7 @@ import {
 } from '../../../src/main/practice/vendor.ts'
 import { firstWindow, killApp, type LaunchedApp, launchApp, quitApp } from '../../support/desktop/launch.ts'
 import { clearNotifications } from '../../support/desktop/notifications.ts'
+import { screenshot } from '../../support/desktop/screenshot.ts'
 
 /** The vendor that an end-to-end test runs against: in the test's own process, so that it can be counted and broken. */
 export interface TestVendor {
@@ -86,7 +87,7 @@ export const test = base.extend<{ lab: TestVendor; folder: string; launch: Launc
     await use(folder)
     rmSync(folder, { recursive: true, force: true })
   },
-  launch: async ({ lab, folder }, use) => {
+  launch: async ({ lab, folder }, use, testInfo) => {
     await clearNotifications()
     const running: LaunchedApp[] = []
     await use(async ({ folder: other, args = [], env = {} } = {}) => {
@@ -98,6 +99,7 @@ export const test = base.extend<{ lab: TestVendor; folder: string; launch: Launc
       running.push(launched)
       return launched
     })
+    if (testInfo.status !== testInfo.expectedStatus) await keepSigns(testInfo.outputPath(), running)
     for (const app of running) await killApp(app)
   },
   start: async ({ launch }, use) => {
@@ -107,5 +109,17 @@ export const test = base.extend<{ lab: TestVendor; folder: string; launch: Launc
     })
   },
 })
+
+/** What was on the screen and what the apps said, for whoever looks into a failure. */
+async function keepSigns(into: string, running: readonly LaunchedApp[]): Promise<void> {
+  await screenshot(join(into, 'desktop.png'))
+  for (const [index, { app, output }] of running.entries()) {
+    writeFileSync(join(into, `output-${index + 1}.log`), output())
+    for (const page of app.windows()) {
+      const tree = await page.locator('body').ariaSnapshot({ timeout: 2000 }).catch(String)
+      writeFileSync(join(into, `page-${index + 1}.txt`), tree)
+    }
+  }
+}
 
 export { expect, killApp, quitApp }

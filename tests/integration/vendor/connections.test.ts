@@ -10,6 +10,7 @@ import {
   rawServer,
   renewedBody,
   request,
+  strikingClock,
   tlsPair,
 } from './support.ts'
 
@@ -28,7 +29,10 @@ async function vendor(tls: boolean): Promise<RawServer> {
 }
 
 /** A proxy that answers CONNECT with `status`: 200 makes a tunnel, 0 ends the connection, -1 keeps silent. */
-async function proxy(status: number): Promise<{ host: string; asked: IncomingMessage[] }> {
+async function proxy(
+  status: number,
+  onAsked?: () => void,
+): Promise<{ host: string; asked: IncomingMessage[] }> {
   const asked: IncomingMessage[] = []
   const sockets = new Set<Socket>()
   const server: Server = createServer((message, response) => {
@@ -39,6 +43,7 @@ async function proxy(status: number): Promise<{ host: string; asked: IncomingMes
     asked.push(message)
     sockets.add(client)
     client.on('error', () => {})
+    onAsked?.()
     if (status < 0) return
     if (status === 0) {
       client.end()
@@ -123,18 +128,20 @@ describe('https', () => {
   })
 
   it('a limit that passes during the handshake: not sent, and nothing is sent later', async () => {
+    const { clock, strike } = strikingClock()
     let left: Promise<unknown> | undefined
     const server = await rawServer((socket) => {
       left = once(socket, 'close')
+      socket.once('data', strike)
     })
     closers.push(server.close)
-    const exchange = await clientOf({ paidLimitMs: 300 }).extend(
+    const exchange = await clientOf({ clock }).extend(
       { apiUrl: `https://localhost:${server.port}`, key: canary },
       request,
     )
     expect(exchange).toEqual({
       phase: 'not-sent',
-      reason: 'The vendor did not answer within 0.3 seconds.',
+      reason: 'The vendor did not answer within 5 seconds.',
     })
     // The half-open connection is torn down, not left to come about later.
     await left
@@ -273,11 +280,12 @@ describe('proxies', () => {
   })
 
   it('one that never answers: not sent after the limit', async () => {
-    const through = await proxy(-1)
-    const client = clientOf({ paidLimitMs: 300, proxyFor: async () => `http://${through.host}` })
+    const { clock, strike } = strikingClock()
+    const through = await proxy(-1, strike)
+    const client = clientOf({ clock, proxyFor: async () => `http://${through.host}` })
     expect(await client.extend({ apiUrl: 'https://vendor.invalid', key: canary }, request)).toEqual({
       phase: 'not-sent',
-      reason: 'The vendor did not answer within 0.3 seconds.',
+      reason: 'The vendor did not answer within 5 seconds.',
     })
   })
 

@@ -28,6 +28,23 @@ export const clock = {
   },
 }
 
+/** A clock whose limits pass when the test says so: at `strike`, every wait that has begun ends. */
+export function strikingClock(): { readonly clock: typeof clock; readonly strike: () => void } {
+  const waiting: (() => void)[] = []
+  return {
+    clock: {
+      now: clock.now,
+      wait: () =>
+        new Promise((resolve) => {
+          waiting.push(resolve)
+        }),
+    },
+    strike() {
+      for (const end of waiting.splice(0)) end()
+    },
+  }
+}
+
 /** A client on the real clock, straight to the server, that retries without dallying. */
 export function clientOf(options: Partial<VendorClientOptions> = {}): VendorClient {
   return createVendorClient({

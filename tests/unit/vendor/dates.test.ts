@@ -1,7 +1,10 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { parseDate } from '../../../src/main/vendor/dates.ts'
 import { parseRetryAfter } from '../../../src/main/vendor/retryAfter.ts'
+
+// Properties take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const noon = Date.UTC(2026, 1, 3, 12)
 

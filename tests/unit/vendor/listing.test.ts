@@ -1,9 +1,12 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { readListing } from '../../../src/main/vendor/listing.ts'
 import { createVoice } from '../../../src/main/vendor/redact.ts'
 import { liveOrderSchema } from '../../../src/shared/domain/order.ts'
 import { type ProxyType, proxyTypes } from '../../../src/shared/domain/rules/proxyTypes.ts'
+
+// Properties take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const canary = 'CANARYKEY0123456789'
 const voice = createVoice(canary)

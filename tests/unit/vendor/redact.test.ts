@@ -1,6 +1,9 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createRedactor, createVoice, redacted } from '../../../src/main/vendor/redact.ts'
+
+// Properties take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** Keys as somebody might be given them, with characters that every encoding changes. */
 const key = fc
@@ -104,10 +107,10 @@ describe('the redactor', () => {
   })
 
   it('stays quick on long texts', () => {
-    const started = performance.now()
+    const before = process.cpuUsage()
     createRedactor('a'.repeat(64))(`${'a'.repeat(63)}b`.repeat(16_000))
     createRedactor('\\%&'.repeat(20))('\\%&%25'.repeat(100_000))
-    expect(performance.now() - started).toBeLessThan(3000)
+    expect(process.cpuUsage(before).user).toBeLessThan(3_000_000)
   })
 })
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createVoice } from '../../../src/main/vendor/redact.ts'
 import {
   readBalance,
@@ -11,6 +11,9 @@ import {
   readSuccess,
 } from '../../../src/main/vendor/replies.ts'
 import { quoteSchema } from '../../../src/shared/domain/quote.ts'
+
+// Properties take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const canary = 'CANARYKEY0123456789'
 const voice = createVoice(canary)

@@ -4,6 +4,9 @@ import { call } from '../../state/bridge.ts'
 import { announce, show, tellProblem } from '../../state/messages.ts'
 import { setUi, useUi } from '../../state/uiStore.ts'
 
+/** Id of the button `New group`. */
+export const newGroupButtonId = 'new-group'
+
 /** Opens the editor on a group. */
 export function editGroup(groupId: string): void {
   setUi({ editor: { kind: 'edit', groupId } })
@@ -19,6 +22,8 @@ export async function duplicateGroup({ group }: GroupView): Promise<void> {
 
 /** Deletes a group; `Undo` in the message brings it back. Its renewals stay in the history either way. */
 export async function deleteGroup({ group }: GroupView): Promise<void> {
+  const row = document.getElementById(`group-${group.id}`)
+  const neighbour = (row?.nextElementSibling ?? row?.previousElementSibling)?.id
   const answer = await call('group.delete', { groupId: group.id })
   if (!answer.ok) return tellProblem(group.name, answer.error.message, group.id)
   if (useUi.getState().chosenGroupId === group.id) setUi({ chosenGroupId: null, detailOpen: false })
@@ -30,12 +35,24 @@ export async function deleteGroup({ group }: GroupView): Promise<void> {
     about: group.id,
     action: { label: 'Undo', run: () => void restoreGroup(group.id, group.name) },
   })
+  focusNear(neighbour)
+}
+
+/** Where the focus goes when its row is gone: the row that took its place, else the button for a new group. */
+function focusNear(rowId: string | undefined): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement && document.activeElement !== document.body) return
+    const row = rowId === undefined ? null : document.getElementById(rowId)
+    const target = row?.querySelector<HTMLElement>('.row-name') ?? document.getElementById(newGroupButtonId)
+    target?.focus()
+  })
 }
 
 async function restoreGroup(groupId: string, name: string): Promise<void> {
   const answer = await call('group.restore', { groupId })
   if (!answer.ok) return tellProblem(name, answer.error.message, groupId)
   announce(`${name} is back.`)
+  focusNear(`group-${groupId}`)
 }
 
 /** Asks the vendor what a renewal would cost now. Costs nothing. */
