@@ -19,8 +19,6 @@ const outOfTheWay = ['640', '799']
 export interface Pictures {
   /** The page as it is. */
   readonly page: (tell: Telling, app: LaunchedApp, name: string) => Promise<void>
-  /** The page at a width, in the theme chosen in the settings. */
-  readonly atWidth: (tell: Telling, app: LaunchedApp, width: number, name: string) => Promise<void>
   /** The whole screen, panel and notifications included; cropped to `area` (WxH+X+Y) if given. */
   readonly screen: (tell: Telling, name: string, area?: string) => Promise<void>
   /** The tray's menu, opened with the mouse in the panel, and closed again. */
@@ -47,10 +45,6 @@ export function picturesIn(folder: string): Pictures {
   return {
     page,
     screen,
-    atWidth: async (tell, app, width, name) => {
-      await resize(app, width)
-      await page(tell, app, name)
-    },
     trayMenu: async (tell, name) => {
       const before = await panelWindows()
       const menu = async (): Promise<string> =>
@@ -69,7 +63,7 @@ export function picturesIn(folder: string): Pictures {
 export async function resize(app: LaunchedApp, width: number): Promise<Page> {
   const page = await firstWindow(app)
   await app.app.evaluate(
-    ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setContentSize(wanted, 680),
+    ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setContentSize(wanted, 700),
     width,
   )
   await expect.poll(() => page.evaluate(() => innerWidth), { message: `a window ${width} wide` }).toBe(width)

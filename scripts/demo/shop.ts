@@ -13,12 +13,14 @@ const day = 24 * hour
 /** An id of the right form that the vendor has no order for: error 29. */
 const noSuchOrder = '9999999999999999999'
 
+const pinned = { showInTray: true }
+
 /** The groups that the demo saves, by what becomes of them. Every id is text, longer than a number can hold. */
 export const groups = {
-  ipv4: form('Berlin web', 'IPv4', ['7310000000000000011', '7310000000000000012'], '30'),
-  ipv6: form('Research six', 'IPv6', ['7320000000000000021'], '90'),
-  mobile: form('Phone checks', 'Mobile', ['7330000000000000031'], '30'),
-  isp: form('Shop ISP', 'ISP', ['7340000000000000041'], '30', { showInTray: true }),
+  ipv4: form('Berlin web', 'IPv4', ['7310000000000000011', '7310000000000000012'], '30', pinned),
+  ipv6: form('Research six', 'IPv6', ['7320000000000000021'], '90', pinned),
+  mobile: form('Phone checks', 'Mobile', ['7330000000000000031'], '30', pinned),
+  isp: form('Shop ISP', 'ISP', ['7340000000000000041'], '30', pinned),
   refused: form('Old list', 'IPv4', ['7310000000000000013', noSuchOrder], '30'),
   guarded: form('Spring sale', 'IPv4', ['7310000000000000014'], '60', { promoCode: 'SUMMER' }),
 } as const

@@ -11,7 +11,7 @@ import { expect, onTestFinished } from 'vitest'
 import { createKeychain } from '../../src/main/accounts/keychain.ts'
 import { type Core, createCore } from '../../src/main/composition/core.ts'
 import { createFaults, type FaultPlan, type Faults } from '../../src/main/practice/faults.ts'
-import type { AccountSeed } from '../../src/main/practice/stock.ts'
+import type { AccountSeed, OrderSeed } from '../../src/main/practice/stock.ts'
 import {
   createWorld,
   type PracticeVendor,
@@ -76,8 +76,8 @@ export interface TestWorld {
   readonly fault: (plan: FaultPlan) => ReturnType<Faults['plan']>
   /** Requests that reached the vendor whole and asked for money. */
   readonly paid: () => number
-  /** Closes and opens everything again on the same folder, as a new start does, the key entered anew. */
-  readonly restart: () => Promise<readonly Renewal[]>
+  /** Closes and opens everything again on the same folder, as a new start does; the key is entered anew. */
+  readonly restart: (options?: { readonly withKey: boolean }) => Promise<readonly Renewal[]>
 }
 
 /** Five orders: `…001` and `…002` IPv4 (2 addresses and 1), `…003` IPv6, `…004` MOBILE, `…005` ISP. */
@@ -106,7 +106,7 @@ function seed(now: number): AccountSeed {
 }
 
 /** Many IPv4 orders of one address each, for tests that try one thing many times. */
-export function manyOrders(count: number): AccountSeed['orders'] {
+export function manyOrders(count: number): OrderSeed[] {
   const end = Date.now() + 10 * DAY
   return Array.from({ length: count }, (_, at) => ({ id: `${7_000_000 + at}`, type: 'IPv4' as const, end }))
 }
@@ -171,12 +171,13 @@ export async function openTestWorld(options: WorldOptions = {}): Promise<TestWor
     },
     fault: (plan) => faults.plan({ endpoint: 'extend/order', ...plan }),
     paid: () => vendor.paidRequests().length,
-    async restart() {
+    async restart({ withKey } = { withKey: true }) {
       await quiet(world.core, accountId)
       world.store.close()
       Object.assign(switches, { failBegin: false, failFinish: false, failRecord: false })
       Object.assign(world, open())
       const found = world.core.recover()
+      if (!withKey) return found
       const entered = await world.core.accounts.replaceKey(accountId, KEY, true)
       if (!entered.ok) return expect.unreachable(entered.error.message)
       await world.core.refresh(accountId)

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { balanceSays, mustBe, openView, rowSays, wordsOf } from '../look.ts'
+import { resize } from '../pictures.ts'
 import type { Step } from '../report.ts'
 import { groups } from '../shop.ts'
 import type { Stage } from '../stage.ts'
@@ -46,12 +47,17 @@ export function afterwards(stage: Stage): Step[] {
           await radio.click()
           await expect(radio).toBeChecked()
           const name = theme.toLowerCase()
-          await openView(window, 'Groups')
-          for (const width of [narrow, wide])
-            await pictures.atWidth(tell, app(), width, `window-${width}-${name}`)
-          await openView(window, 'History')
-          await pictures.atWidth(tell, app(), wide, `history-${wide}-${name}`)
-          await pictures.atWidth(tell, app(), narrow, `history-${narrow}-${name}`)
+          for (const width of [narrow, wide]) {
+            await resize(app(), width)
+            await openView(window, 'History')
+            await expect(window.getByRole('table', { name: 'Renewals', exact: true })).toBeVisible()
+            await pictures.page(tell, app(), `history-${width}-${name}`)
+            await openView(window, 'Groups')
+            if (width === wide) await chooseGroup(window, groups.ipv4.name)
+            await pictures.page(tell, app(), `window-${width}-${name}`)
+          }
+          await resize(app(), narrow)
+          await window.getByRole('button', { name: 'Back to the list', exact: true }).click()
         }
         await openView(await page(), 'Groups')
         await pictures.screen(tell, 'screen')
@@ -69,6 +75,14 @@ export function afterwards(stage: Stage): Step[] {
       },
     },
   ]
+}
+
+/** Chooses a group in a wide window, and waits for its detail beside the list. */
+async function chooseGroup(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click()
+  const detail = page.getByRole('region', { name: 'Chosen group', exact: true })
+  await expect(detail.getByRole('heading', { name, exact: true })).toBeVisible()
+  await expect(detail.getByText('Renewed', { exact: true })).toBeVisible()
 }
 
 function filesIn(folder: string): string[] {

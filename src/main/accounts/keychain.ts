@@ -49,7 +49,27 @@ export interface KeychainParts {
  */
 export function createKeychain(parts: KeychainParts) {
   const deadline = parts.deadline ?? 5000
-  const pending = new Set<string>()
+  /** Accounts of which a call was given up and has not come back: the keychain is asking the person. */
+  const hanging = new Set<string>()
+  const turns = new Map<string, Promise<unknown>>()
+
+  /**
+   * One after another for each account: two reads at once (the balance's and the orders', say) must not take each
+   * other for a prompt that hangs, nor open two.
+   */
+  function inTurn<T>(
+    accountId: string,
+    work: () => Promise<Result<T, KeyProblem>>,
+  ): Promise<Result<T, KeyProblem>> {
+    const before = turns.get(accountId) ?? Promise.resolve()
+    // A prompt that is already open must not be opened a second time; its end is seen by whoever asks next.
+    const turn = before.then(() => (hanging.has(accountId) ? problem('waiting') : work()))
+    turns.set(accountId, turn)
+    void turn.finally(() => {
+      if (turns.get(accountId) === turn) turns.delete(accountId)
+    })
+    return turn
+  }
 
   /** Runs a call under the deadline. `call` can ask whether it was given up meanwhile. */
   function within<T>(
@@ -59,16 +79,14 @@ export function createKeychain(parts: KeychainParts) {
     return new Promise((resolve, reject) => {
       let state: 'open' | 'answered' | 'late' = 'open'
       const settle = (tell: () => void): void => {
-        pending.delete(accountId)
         if (state === 'late') {
+          hanging.delete(accountId)
           parts.onLateAnswer(accountId)
         } else {
           state = 'answered'
           tell()
         }
       }
-      // A prompt that is already open must not be opened a second time; its end is seen by whoever asks next.
-      pending.add(accountId)
       const answer = (async () => call(() => state === 'late'))()
       answer.then(
         (value) => settle(() => resolve(value)),
@@ -77,6 +95,7 @@ export function createKeychain(parts: KeychainParts) {
       parts.wait(deadline).then(() => {
         if (state !== 'open') return
         state = 'late'
+        hanging.add(accountId)
         resolve(late)
       }, reject)
     })
@@ -103,66 +122,70 @@ export function createKeychain(parts: KeychainParts) {
     return written
   }
 
+  async function read(accountId: string, stored: boolean): Promise<Result<string, KeyProblem>> {
+    try {
+      const backend = await parts.load()
+      const key = await within(accountId, () => backend.getPassword(keychainService, accountId))
+      if (key === late) return problem('waiting')
+      if (key !== null) return ok(key)
+      if (!stored) return problem('absent')
+      const writable = await takesWrites(backend, accountId)
+      return problem(writable === late ? 'waiting' : writable ? 'absent' : 'locked')
+    } catch {
+      return problem('unavailable')
+    }
+  }
+
+  async function write(accountId: string, key: string): Promise<Result<void, KeyProblem>> {
+    let backend: KeychainBackend
+    let before: string | null
+    try {
+      backend = await parts.load()
+      // A rejected read tells that no keychain answers; a locked one lets reads pass and rejects writes.
+      const found = await within(accountId, () => backend.getPassword(keychainService, accountId))
+      if (found === late) return problem('waiting')
+      before = found
+    } catch {
+      return problem('unavailable')
+    }
+    try {
+      const written = await within(accountId, async (givenUp) => {
+        await backend.setPassword(keychainService, accountId, key)
+        if (givenUp()) await undo(backend, accountId, before)
+      })
+      if (written === late) return problem('waiting')
+      const back = await within(accountId, () => backend.getPassword(keychainService, accountId))
+      if (back === key) return ok(undefined)
+      await within(accountId, () => undo(backend, accountId, before))
+      return problem(back === late ? 'waiting' : 'locked')
+    } catch {
+      return problem('locked')
+    }
+  }
+
+  async function remove(accountId: string): Promise<Result<void, KeyProblem>> {
+    try {
+      const backend = await parts.load()
+      const gone = await within(accountId, () => backend.deletePassword(keychainService, accountId))
+      if (gone === late) return problem('waiting')
+      if (gone) return ok(undefined)
+      const writable = await takesWrites(backend, accountId)
+      return writable === true ? ok(undefined) : problem(writable === late ? 'waiting' : 'locked')
+    } catch {
+      return problem('unavailable')
+    }
+  }
+
   return {
     /** Reads an account's key. `stored`: the marker that says one was put there. */
-    async read(accountId: string, stored: boolean): Promise<Result<string, KeyProblem>> {
-      if (pending.has(accountId)) return problem('waiting')
-      try {
-        const backend = await parts.load()
-        const key = await within(accountId, () => backend.getPassword(keychainService, accountId))
-        if (key === late) return problem('waiting')
-        if (key !== null) return ok(key)
-        if (!stored) return problem('absent')
-        const writable = await takesWrites(backend, accountId)
-        return problem(writable === late ? 'waiting' : writable ? 'absent' : 'locked')
-      } catch {
-        return problem('unavailable')
-      }
-    },
+    read: (accountId: string, stored: boolean) => inTurn(accountId, () => read(accountId, stored)),
     /**
      * Stores an account's key, and reads it back: some keychains take a write and keep nothing. When it fails the
      * keychain is left as it was, also when the person lets the write through only after its deadline.
      */
-    async write(accountId: string, key: string): Promise<Result<void, KeyProblem>> {
-      if (pending.has(accountId)) return problem('waiting')
-      let backend: KeychainBackend
-      let before: string | null
-      try {
-        backend = await parts.load()
-        // A rejected read tells that no keychain answers; a locked one lets reads pass and rejects writes.
-        const read = await within(accountId, () => backend.getPassword(keychainService, accountId))
-        if (read === late) return problem('waiting')
-        before = read
-      } catch {
-        return problem('unavailable')
-      }
-      try {
-        const written = await within(accountId, async (givenUp) => {
-          await backend.setPassword(keychainService, accountId, key)
-          if (givenUp()) await undo(backend, accountId, before)
-        })
-        if (written === late) return problem('waiting')
-        const back = await within(accountId, () => backend.getPassword(keychainService, accountId))
-        if (back === key) return ok(undefined)
-        await within(accountId, () => undo(backend, accountId, before))
-        return problem(back === late ? 'waiting' : 'locked')
-      } catch {
-        return problem('locked')
-      }
-    },
+    write: (accountId: string, key: string) => inTurn(accountId, () => write(accountId, key)),
     /** Takes an account's key out. Ok also when there was none. */
-    async remove(accountId: string): Promise<Result<void, KeyProblem>> {
-      try {
-        const backend = await parts.load()
-        const gone = await within(accountId, () => backend.deletePassword(keychainService, accountId))
-        if (gone === late) return problem('waiting')
-        if (gone) return ok(undefined)
-        const writable = await takesWrites(backend, accountId)
-        return writable === true ? ok(undefined) : problem(writable === late ? 'waiting' : 'locked')
-      } catch {
-        return problem('unavailable')
-      }
-    },
+    remove: (accountId: string) => inTurn(accountId, () => remove(accountId)),
   }
 }
 

@@ -91,7 +91,7 @@ export function createAftermath(parts: AftermathParts) {
     },
     /** Tries to write what is held in memory; the notice goes when all of it is on the disk. */
     flush: (renewals: Renewals) => (): void => {
-      if (renewals.unsaved.count() === 0) return
+      // A renewal meanwhile may have written it all: the notice goes then too.
       renewals.unsaved.flush()
       if (renewals.unsaved.count() === 0) notices.clear(unsavedNotice)
     },

@@ -4,7 +4,11 @@ import type { Clock } from '../renewals/ports.ts'
 export const systemClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
-  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  wait: (ms, signal) =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      signal?.addEventListener('abort', () => clearTimeout(timer), { once: true })
+    }),
 }
 
 /** Runs something later (ms); gives back what calls it off. */

@@ -8,18 +8,9 @@ export async function systemProxy(session: Session, url: string): Promise<string
   return firstProxy(await session.resolveProxy(url))
 }
 
-/** The first entry of a PAC answer. Throws for one that cannot be used: going past a set proxy is no way out. */
+/** The first entry of a PAC answer. A SOCKS proxy is named as one: the client refuses it in words, never goes past it. */
 export function firstProxy(answer: string): string | null {
   const [kind = 'DIRECT', place = ''] = (answer.split(';')[0] ?? '').trim().split(/\s+/)
-  switch (kind.toUpperCase()) {
-    case 'DIRECT':
-      return null
-    case 'PROXY':
-    case 'HTTP':
-      return `http://${place}`
-    case 'HTTPS':
-      return `https://${place}`
-    default:
-      throw new Error('The system’s proxy is of a kind that Leasebar cannot use (SOCKS).')
-  }
+  const scheme = { PROXY: 'http', HTTP: 'http', HTTPS: 'https' }[kind.toUpperCase()] ?? 'socks'
+  return kind.toUpperCase() === 'DIRECT' ? null : `${scheme}://${place}`
 }

@@ -24,8 +24,8 @@ export const confirmationLife = 5 * 60_000
 export interface Clock {
   readonly now: () => number
   readonly monotonic: () => number
-  /** Resolves after `ms` on the monotonic clock. */
-  readonly wait: (ms: number) => Promise<void>
+  /** Resolves after `ms` on the monotonic clock; never, and without a timer left behind, once `signal` is aborted. */
+  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>
 }
 
 /** The vendor, as far as a renewal needs it. */

@@ -3,6 +3,7 @@ import { Check, ChevronsUpDown } from 'lucide-react'
 import type { Account } from '../../shared/domain/account.ts'
 import { call } from '../state/bridge.ts'
 import { useSnapshot } from '../state/snapshotStore.ts'
+import { menuHome } from '../ui/menuHome.ts'
 import { AccountName } from './AccountName.tsx'
 import { chooseAccount } from './pushes.ts'
 
@@ -14,13 +15,13 @@ export default function AccountSwitcher({ account }: { readonly account: Account
     void call('settings.update', { selectedAccountId: id })
   }
   return (
-    <Menu.Root modal={false}>
+    <Menu.Root>
       <Menu.Trigger className="btn btn-ghost account-trigger">
         <span className="vh">Account: </span>
         <AccountName account={account} />
         <ChevronsUpDown size={14} aria-hidden="true" />
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal container={menuHome()}>
         <Menu.Positioner className="popup-positioner" sideOffset={4} align="start">
           <Menu.Popup className="popup">
             <Menu.RadioGroup value={account.id} onValueChange={(id) => choose(String(id))}>

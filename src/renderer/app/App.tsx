@@ -3,6 +3,7 @@ import { useAccount } from '../state/selectors.ts'
 import { loadSnapshot, useSnapshot, useSnapshotState } from '../state/snapshotStore.ts'
 import { setUi, useUi } from '../state/uiStore.ts'
 import { Button } from '../ui/Button.tsx'
+import { mainId } from '../ui/menuHome.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { Header } from './Header.tsx'
 import { MessageLane } from './MessageLane.tsx'
@@ -23,7 +24,7 @@ export function App() {
   return (
     <div className="app">
       {ready && <WindowHead />}
-      <main className="main">
+      <main className="main" id={mainId}>
         <h1 className="vh">Leasebar</h1>
         {ready ? <Frame /> : problem === null ? <Loading /> : <NoSnapshot problem={problem} />}
         <MessageLane />

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
+import type { ButtonHTMLAttributes, MouseEvent, ReactNode, Ref } from 'react'
 import { Spinner } from './Spinner.tsx'
 
 /** How much a button weighs: one `primary` per view; `danger` for what spends past a warning or removes. */
@@ -11,6 +11,11 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** Shows a spinner in the icon's place; the button keeps its place, its name and the focus. */
   readonly busy?: boolean
   readonly wide?: boolean
+  /**
+   * For what spends or settles: the second click of a double-click does nothing. It may land here only because
+   * a dialog closed, or opened, under the pointer.
+   */
+  readonly careful?: boolean
   readonly ref?: Ref<HTMLButtonElement>
 }
 
@@ -20,19 +25,24 @@ export function Button({
   icon,
   busy = false,
   wide = false,
+  careful = false,
   children,
   className,
   onClick,
   type = 'button',
   ...rest
 }: ButtonProps) {
+  const click = (event: MouseEvent<HTMLButtonElement>) => {
+    if (busy || (careful && event.detail > 1)) event.preventDefault()
+    else onClick?.(event)
+  }
   return (
     <button
       type={type}
       className={`btn btn-${look}${wide ? ' btn-wide' : ''}${className ? ` ${className}` : ''}`}
       aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
-      onClick={busy ? (event) => event.preventDefault() : onClick}
+      onClick={click}
       {...rest}
     >
       {busy ? <Spinner /> : icon}
@@ -49,7 +59,7 @@ export function IconButton({
   className,
   onClick,
   ...rest
-}: Omit<ButtonProps, 'look' | 'wide' | 'children'> & { readonly label: string }) {
+}: Omit<ButtonProps, 'look' | 'wide' | 'careful' | 'children'> & { readonly label: string }) {
   return (
     <button
       type="button"

@@ -85,7 +85,8 @@ export const test = base.extend<{ lab: TestVendor; folder: string; launch: Launc
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'leasebar-e2e-'))
     await use(folder)
-    rmSync(folder, { recursive: true, force: true })
+    // Helper processes of a killed app may still be writing for a moment.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   },
   launch: async ({ lab, folder }, use, testInfo) => {
     await clearNotifications()

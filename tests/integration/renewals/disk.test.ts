@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { kinds, money } from '../../support/domain.ts'
-import { groupOf, KEY, openTestWorld, orders } from '../../support/world.ts'
+import { groupOf, openTestWorld } from '../../support/world.ts'
 
 test('a journal that cannot be written: not sent, nothing paid, told and kept in memory', async () => {
   const world = await openTestWorld()
@@ -159,18 +159,11 @@ test('a quote is a read: it is tried again, and the renewal goes straight on', a
 test('without its key nothing is asked of the vendor: not sent, with the keychain’s words', async () => {
   const world = await openTestWorld()
   const group = groupOf(world, 'IPv4')
-  await world.restart()
-  await world.core.accounts.replaceKey(world.accountId, KEY, true)
-  const asked = world.vendor.requests.length
-  // Session keys end with the session: what a start without entering the key anew finds.
-  const account = world.store.accounts.get(world.accountId)
-  if (!account) return expect.unreachable('no account')
-  world.store.accounts.remove(world.accountId)
-  expect(await world.core.renewals.start(group.id, 'tray')).toMatchObject({
-    ok: false,
-    error: { kind: 'not-found' },
-  })
-  expect(world.vendor.requests.length).toBe(asked)
-  expect(world.store.journal.sending()).toEqual([])
-  expect(orders.IPv4).toBeDefined()
+  await world.restart({ withKey: false })
+  const before = world.vendor.requests.length
+  const { intent, result } = await world.renew(group)
+  expect(result).toMatchObject({ outcome: 'not sent', stage: 'before-sending' })
+  expect(result?.detail).toMatch(/^Nothing was sent and nothing was paid\. No keychain answers/)
+  expect(world.vendor.requests.length).toBe(before)
+  expect(world.store.journal.get(intent.id)?.result).toEqual(result)
 })

@@ -23,27 +23,35 @@ interface Received {
   readonly headers: Readonly<Record<string, unknown>>
 }
 
+/** What the vendor said before the sample: a quote, and the balance that fits what the sample tells. */
+interface Before {
+  readonly promo: boolean
+  readonly price: number
+  readonly balance: number
+}
+
 /** A vendor that says what it is told, byte for byte: quotes that fit, and a sample as the reply to the paid call. */
-async function sampleVendor(sample: Buffer, promo: boolean): Promise<{ url: string; received: Received[] }> {
+async function sampleVendor(sample: Buffer, before: Before): Promise<{ url: string; received: Received[] }> {
+  const { promo, price, balance } = before
   const received: Received[] = []
   const server = createServer(async (request, response) => {
     let body = ''
     for await (const chunk of request) body += String(chunk)
     const { method = '', url: path = '', headers } = request
     received.push({ method, path, body, headers })
-    const currency = { balance: 3.45, currency: 'USD', error: null }
+    const rest = { balance, currency: 'USD', error: null }
     const replies: readonly (readonly [string, string | Buffer])[] = [
-      ['/balance', JSON.stringify({ success: true, balance: 3.45, currencyCode: 'USD', error: null })],
+      ['/balance', JSON.stringify({ success: true, balance, currencyCode: 'USD', error: null })],
       ['/ipAddress', JSON.stringify({ success: true, ipAddresses: [], error: null })],
       [
         '/calculate/extend/order',
         JSON.stringify({
           success: true,
-          price: 2.8,
+          price,
           discount: 0,
           promoCodeStatus: promo ? 'VALID' : null,
           warnings: [],
-          ...currency,
+          ...rest,
         }),
       ],
       ['/extend/order', sample],
@@ -72,7 +80,10 @@ test.each(names)('%s, byte for byte through client and judge', async (name) => {
   const proxyType = types[typeName] ?? expect.unreachable('no type')
   const promo = kind.startsWith('promo')
   const sample = readFileSync(new URL(name, folder))
-  const { url, received } = await sampleVendor(sample, promo)
+  const refused = kind === 'error-29'
+  // The samples' balance is 0.65: what is left after a renewal, and what was there before a refusal.
+  const before = refused ? { price: 0.5, balance: 0.65 } : { price: 2.8, balance: 3.45 }
+  const { url, received } = await sampleVendor(sample, { promo, ...before })
   const world = await openTestWorld({ apiUrl: url })
   const orderIds = ['11111', '22222']
   const group = world.group('Sample', orderIds, { proxyType, promoCode: promo ? 'CODE' : '' })
@@ -100,8 +111,7 @@ test.each(names)('%s, byte for byte through client and judge', async (name) => {
     'promo-valid': { outcome: 'renewed', promoCodeStatus: 'VALID', quantity: 1, vendorError: null },
     'promo-no-valid': { outcome: 'renewed', promoCodeStatus: 'NO_VALID', quantity: 1, vendorError: null },
     'error-29': {
-      // Its balance is below what was quoted a moment before: a refusal beside a fall is not believed.
-      outcome: 'unknown',
+      outcome: 'refused',
       promoCodeStatus: null,
       quantity: 0,
       vendorError: { code: 29, message: 'Incorrect orderIds' },

@@ -95,13 +95,25 @@ export class Tray {
   async click(label: string | RegExp, timeoutMs = PATIENCE_MS): Promise<void> {
     const entry = await this.waitForLabel(label, timeoutMs)
     if (!entry.enabled) throw new Error(`the menu entry ${entry.label} is disabled`)
-    const { menu } = await this.look()
-    await callBus('menu_click', { service: this.#item.service, path: menu, number: entry.id }, z.null())
+    await this.#choose(entry)
+  }
+
+  /** Clicks an entry that was read before, as on a menu that stands open since; false when the app has dropped it. */
+  chooseOld(entry: MenuEntry): Promise<boolean> {
+    return this.#choose(entry).then(
+      () => true,
+      () => false,
+    )
   }
 
   /** Clicks the icon itself. */
   async activate(): Promise<void> {
     await callBus('tray_activate', this.#where(), z.null())
+  }
+
+  async #choose({ id }: MenuEntry): Promise<void> {
+    const { menu } = await this.look()
+    await callBus('menu_click', { service: this.#item.service, path: menu, number: id }, z.null())
   }
 
   #where(): { service: string; path: string } {

@@ -136,6 +136,21 @@ test('a backend that throws instead of rejecting does not wedge the account', as
   expect(await keychain.read('a', true)).toEqual({ ok: true, value: 'KEY' })
 })
 
+test('reads at once do not take each other for a prompt that hangs', async () => {
+  const { keychain, items, mine } = setup('open')
+  items.set(mine, 'KEY')
+  const reads = [1, 2, 3].map(() => keychain.read('a', true))
+  for (const read of await Promise.all(reads)) expect(read).toEqual({ ok: true, value: 'KEY' })
+})
+
+test('reads at once open one prompt', async () => {
+  const { keychain, items, calls, patient, mine } = setup('locked, asks')
+  items.set(mine, 'KEY')
+  const reads = Promise.all([keychain.read('a', true), keychain.read('a', true)])
+  for (const read of await patient(reads)) expect(read).toMatchObject({ error: { state: 'waiting' } })
+  expect(calls).toEqual(['get a'])
+})
+
 test('a prompt is opened once; its late answer is told and the next read has the key', async () => {
   const { keychain, items, prompts, calls, late, patient, mine, state } = setup('locked, asks')
   items.set(mine, 'KEY')

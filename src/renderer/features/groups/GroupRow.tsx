@@ -70,6 +70,7 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
           id={renewButtonId(group.id)}
           look={pressing ? 'primary' : 'soft'}
           busy={busy}
+          careful
           aria-label={`Renew ${group.name}`}
           onClick={() => void renewGroup(group.id)}
         >

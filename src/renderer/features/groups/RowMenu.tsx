@@ -2,6 +2,7 @@ import { Menu } from '@base-ui/react/menu'
 import { CircleDollarSign, Copy, PanelRight, Pencil, Trash2 } from 'lucide-react'
 import type { GroupView } from '../../../shared/contract/snapshot.ts'
 import { setUi } from '../../state/uiStore.ts'
+import { menuHome } from '../../ui/menuHome.ts'
 import { checkPrice, deleteGroup, duplicateGroup, editGroup } from './groupActions.ts'
 
 /** The row whose menu is open, and the button it hangs on. */
@@ -22,12 +23,11 @@ export default function RowMenu({
   return (
     <Menu.Root
       open
-      modal={false}
       onOpenChange={(open) => {
         if (!open) onClose()
       }}
     >
-      <Menu.Portal>
+      <Menu.Portal container={menuHome()}>
         <Menu.Positioner className="popup-positioner" anchor={anchor} sideOffset={4} align="end">
           <Menu.Popup
             className="popup"

@@ -10,7 +10,7 @@ import { dateTimeWords, dateWords } from '../../words/time.ts'
 import { OutcomeMark } from '../renewals/OutcomeMark.tsx'
 import { newEnd } from '../renewals/outcomeWords.ts'
 import { RenewalDetail } from './RenewalDetail.tsx'
-import { SettleBox } from './SettleBox.tsx'
+import { receiptButtonId, SettleBox } from './SettleBox.tsx'
 
 /** The renewals as a real table. In a narrow window each row is stacked; it stays a table to screen readers. */
 export function HistoryTable({ rows }: { readonly rows: readonly Renewal[] }) {
@@ -91,6 +91,7 @@ function Row({ renewal, wanted }: { readonly renewal: Renewal; readonly wanted: 
         <td className="h-open">
           <button
             type="button"
+            id={receiptButtonId(intent.id)}
             className="btn btn-icon"
             title="Receipt"
             aria-expanded={open}

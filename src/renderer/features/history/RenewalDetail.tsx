@@ -11,6 +11,9 @@ import { count } from '../../words/counts.ts'
 import { dateTimeWords } from '../../words/time.ts'
 import { endMoves, moveWords } from './evidence.ts'
 
+/** Orders shown before the rest is only counted; `Copy ids` has them all. */
+const shownOrders = 100
+
 const sources = {
   window: 'in the window',
   tray: 'in the tray',
@@ -23,6 +26,7 @@ const sources = {
 export function RenewalDetail({ renewal }: { readonly renewal: Renewal }) {
   const { intent, result, settlement } = renewal
   const quote = intent.quote
+  const moves = endMoves(renewal)
   const copyIds = async () => {
     const answer = await call('text.copy', { text: intent.request.orderIds.join('\n') })
     announce(answer.ok ? 'Order ids copied.' : answer.error.message)
@@ -70,12 +74,13 @@ export function RenewalDetail({ renewal }: { readonly renewal: Renewal }) {
         </Line>
       )}
       <Line name="Orders">
-        <ul className="ends scroll num">
-          {endMoves(renewal).map((move) => (
+        <ul className="ends num">
+          {moves.slice(0, shownOrders).map((move) => (
             <li key={move.orderId}>
               <span className="mono">{move.orderId}</span> {renewal.endsAfter.length > 0 && moveWords(move)}
             </li>
           ))}
+          {moves.length > shownOrders && <li>and {moves.length - shownOrders} more</li>}
         </ul>
         <Button look="ghost" icon={<Copy size={14} aria-hidden="true" />} onClick={() => void copyIds()}>
           Copy ids
@@ -83,7 +88,10 @@ export function RenewalDetail({ renewal }: { readonly renewal: Renewal }) {
       </Line>
       {result?.reply && (
         <Line name="Raw reply">
-          <pre className="reply mono scroll">{result.reply}</pre>
+          <details>
+            <summary>Show {count(result.reply.length, 'character', 'characters')}</summary>
+            <pre className="reply mono">{result.reply}</pre>
+          </details>
         </Line>
       )}
     </dl>

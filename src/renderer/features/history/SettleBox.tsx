@@ -12,6 +12,11 @@ import { endMoves, evidenceText, moveWords } from './evidence.ts'
 
 type Decision = RequestOf<'renewal.settle'>['decision']
 
+/** Id of the button that opens a renewal's receipt. */
+export function receiptButtonId(renewalId: string): string {
+  return `open-${renewalId}`
+}
+
 /** Ends shown before the rest is only counted; the receipt has them all. */
 const shownEnds = 6
 
@@ -28,6 +33,8 @@ export function SettleBox({ renewal }: { readonly renewal: Renewal }) {
     const outcome = currentOutcome(answer.value)
     announce(`${intent.groupName}: settled as ${outcome ? outcomeLabel[outcome] : 'under way'}.`)
     setFresh(intent.groupId, null)
+    // This box goes with the question; the row's own button is what stays.
+    document.getElementById(receiptButtonId(intent.id))?.focus()
     useUi.setState((state) => ({ historyStamp: state.historyStamp + 1 }))
   }
   const copy = async () => {
@@ -43,10 +50,10 @@ export function SettleBox({ renewal }: { readonly renewal: Renewal }) {
       title={`${sum} may have been paid`}
       actions={
         <>
-          <Button busy={busy === 'it-went-through'} onClick={() => void settle('it-went-through')}>
+          <Button careful busy={busy === 'it-went-through'} onClick={() => void settle('it-went-through')}>
             It went through
           </Button>
-          <Button busy={busy === 'it-did-not'} onClick={() => void settle('it-did-not')}>
+          <Button careful busy={busy === 'it-did-not'} onClick={() => void settle('it-did-not')}>
             It did not
           </Button>
           <Button look="ghost" onClick={() => void copy()}>

@@ -43,7 +43,7 @@ export default function GuardDialog({ question, seen }: OpenQuestion) {
               Ask again
             </Button>
           ) : (
-            <Button look="danger" onClick={() => void confirmRenewal(question)}>
+            <Button look="danger" careful onClick={() => void confirmRenewal(question)}>
               Renew anyway
             </Button>
           )}

@@ -96,7 +96,7 @@ function RemoveQuestion({
       alert
       actions={
         <>
-          <Button look="danger" busy={mode.busy} onClick={() => void remove()}>
+          <Button look="danger" careful busy={mode.busy} onClick={() => void remove()}>
             {mode.asked === null ? 'Remove account' : 'Remove anyway'}
           </Button>
           <Button onClick={() => onMode({ kind: 'shown' })}>Keep it</Button>
