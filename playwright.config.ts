@@ -13,8 +13,15 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   use: { actionTimeout: 15_000 },
   reporter: [['list'], ['json']],
+  // A project each for the desktops that tests need; `name.<desktop>.test.ts` says which, see scripts/e2e.mjs.
   projects: [
-    { name: 'desktop', testIgnore: '**/*.noKeychain.test.ts', testMatch: '**/*.test.ts' },
+    {
+      name: 'desktop',
+      testMatch: '**/*.test.ts',
+      testIgnore: '**/*.{noKeychain,lockedKeychain,noTray}.test.ts',
+    },
     { name: 'no-keychain', testMatch: '**/*.noKeychain.test.ts' },
+    { name: 'locked-keychain', testMatch: '**/*.lockedKeychain.test.ts' },
+    { name: 'no-tray', testMatch: '**/*.noTray.test.ts' },
   ],
 })

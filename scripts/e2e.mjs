@@ -10,6 +10,9 @@ import { runInPrivateDesktop } from './private-desktop.mjs'
 export const desktops = [
   { project: 'desktop', options: {} },
   { project: 'no-keychain', options: { 'no-keychain': true } },
+  // Nobody there to type its password: it stays locked until a test unlocks it.
+  { project: 'locked-keychain', options: { 'locked-keychain': true, 'no-prompter': true } },
+  { project: 'no-tray', options: { 'no-tray': true } },
 ]
 
 /** Where a project's JSON report lies. */

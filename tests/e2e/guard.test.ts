@@ -104,7 +104,9 @@ test('renewed in the last 24 hours asks, and Renew anyway pays exactly once more
   await expect(guardDialog(page, 'Same order')).toContainText('renewed less than 24 hours ago')
   await press(page, 'Same order', 'Cancel').click()
   await renewButton(page, 'Berlin').click()
-  await expect(guardDialog(page, 'Berlin')).toContainText('1 order was renewed less than 24 hours ago')
+  await expect(guardDialog(page, 'Berlin')).toContainText(
+    'Order 1111111111111111111 was renewed less than 24 hours ago',
+  )
   await press(page, 'Berlin', 'Renew anyway').dblclick()
   await expect(row(page, 'Berlin')).toContainText('$94.40 left')
   expect(lab.paid()).toBe(2)
@@ -198,15 +200,20 @@ test('a refusal of the renewal itself; any other code leaves it unknown', async 
   const { page } = await start()
   await connect(page, 'Main', testKey)
   await saveGroups(page, [berlin, { name: 'Six', type: 'IPv6', orderIds: '22222222222222222', days: '90' }])
-  const paidCall = { endpoint: 'extend/order', acts: false } as const
-  lab.faults.plan({ kind: 'error', code: 29, message: 'Incorrect orderIds', ...paidCall })
+  const refuse = (code: number, message: string) => {
+    const reply = { success: false, balance: 100, currency: 'USD', error: { code, message } }
+    const text = JSON.stringify(reply)
+    lab.faults.plan({ kind: 'raw', status: 200, text, endpoint: 'extend/order', acts: false })
+  }
+  refuse(29, 'Incorrect orderIds')
   await renewButton(page, 'Berlin').click()
   await expect(outcome(row(page, 'Berlin'), 'Refused')).toBeVisible()
   await expect(page.getByRole('alert').filter({ hasText: 'Berlin' })).toContainText('Incorrect orderIds')
-  lab.faults.plan({ kind: 'error', code: 57, message: 'In progress', ...paidCall })
+  refuse(57, 'In progress')
   await renewButton(page, 'Six').click()
   await expect(outcome(row(page, 'Six'), 'Unknown')).toBeVisible()
   await expect(page.getByRole('alert').filter({ hasText: 'Six' })).toContainText('In progress')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   expect(lab.paid()).toBe(2)
+  expect(lab.world.paid).toHaveLength(0)
 })

@@ -1,6 +1,10 @@
 import { expect } from '@playwright/test'
 import { type GroupForm, renewButton } from '../../../tests/e2e/support/acts.ts'
-import { clearNotifications, waitForNotification } from '../../../tests/support/desktop/notifications.ts'
+import {
+  clearNotifications,
+  closeAndReadHistory,
+  waitForNotification,
+} from '../../../tests/support/desktop/notifications.ts'
 import { balanceSays, mustBe, openView, rowSays } from '../look.ts'
 import { closeWindow } from '../pictures.ts'
 import type { Step, Telling } from '../report.ts'
@@ -51,7 +55,9 @@ export function renewing(stage: Stage): Step[] {
         )
         tell.saw('tray', low.tooltip)
         await pictures.screen(tell, '08-notifications')
-        await clearNotifications()
+        const kept = (await closeAndReadHistory()).map(({ summary }) => summary)
+        expect(kept).toContain('Low balance: $36.66')
+        tell.saw('daemon', `dunstctl history keeps: ${kept.join(', ')}`)
         await (await tray()).click('Open Leasebar')
         const window = await page()
         tell.saw('window', `Balance: ${await balanceSays(window, '$36.66')}`)

@@ -1,27 +1,24 @@
 import { Plus } from 'lucide-react'
-import { lazy, Suspense } from 'react'
 import type { Account } from '../../shared/domain/account.ts'
 import { BalanceBox } from '../features/balance/BalanceBox.tsx'
 import { useSnapshot } from '../state/snapshotStore.ts'
 import { setUi } from '../state/uiStore.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { AccountName } from './AccountName.tsx'
-
-const AccountSwitcher = lazy(() => import('./AccountSwitcher.tsx'))
+import { AccountSwitcher } from './AccountSwitcher.tsx'
 
 /** The window's head: whose money it is, and how much of it is left. */
 export function Header({ account }: { readonly account: Account }) {
   const several = useSnapshot((snapshot) => snapshot.accounts.length > 1)
-  const name = <AccountName account={account} />
   return (
     <header className="header">
       <div className="header-account">
         {several ? (
-          <Suspense fallback={<span className="account-static">{name}</span>}>
-            <AccountSwitcher account={account} />
-          </Suspense>
+          <AccountSwitcher account={account} />
         ) : (
-          <span className="account-static">{name}</span>
+          <span className="account-static">
+            <AccountName account={account} />
+          </span>
         )}
         <IconButton
           label="Add account"

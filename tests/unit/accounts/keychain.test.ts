@@ -9,7 +9,14 @@ import { fakeClock, settled } from '../../support/clocks.ts'
 import { NOW } from '../../support/domain.ts'
 
 /** How a backend behaves, by what was measured of keytar on Linux (runtime-and-desktop.md). */
-type Mood = 'open' | 'no bus' | 'locked, no display' | 'locked, asks' | 'keeps nothing' | 'garbles'
+type Mood =
+  | 'open'
+  | 'no bus'
+  | 'locked, no display'
+  | 'locked, asks'
+  | 'asks to write'
+  | 'keeps nothing'
+  | 'garbles'
 
 function setup(mood: Mood) {
   const items = new Map<string, string>()
@@ -20,7 +27,8 @@ function setup(mood: Mood) {
     calls.push(call)
     if (state.mood === 'no bus') throw new Error('Cannot autolaunch D-Bus without X11 $DISPLAY')
     if (state.mood === 'locked, no display') return whenLocked()
-    if (state.mood === 'locked, asks') await new Promise<void>((resolve) => prompts.push(resolve))
+    const asks = state.mood === 'locked, asks' || (state.mood === 'asks to write' && !call.startsWith('get'))
+    if (asks) await new Promise<void>((resolve) => prompts.push(resolve))
     return work()
   }
   const refuse = (): never => {
@@ -172,16 +180,13 @@ test.each([
 ])(
   'a write that the person lets through after the deadline is taken back from an account %s',
   async (_name, old) => {
-    const { keychain, items, prompts, late, clock, mine, state } = setup('open')
+    // Reading asks nothing where there is nothing to unlock; the write is what asks.
+    const { keychain, items, prompts, calls, late, clock, mine, state } = setup('asks to write')
     if (old !== null) items.set(mine, old)
     const writing = keychain.write('a', 'NEW')
-    // Reading works without a prompt where there is nothing to unlock; the write is what asks.
-    state.mood = 'open'
-    await Promise.resolve()
-    state.mood = 'locked, asks'
     await clock.pass(6000)
     expect(await writing).toMatchObject({ ok: false, error: { state: 'waiting' } })
-    expect(prompts).toHaveLength(1)
+    expect(calls).toEqual(['get a', 'set a'])
     state.mood = 'open'
     prompts[0]?.()
     await settled()
@@ -189,6 +194,16 @@ test.each([
     expect(late).toEqual(['a'])
   },
 )
+
+test('two reads at once both get the key: neither takes the other for a prompt', async () => {
+  const { keychain, items, mine } = setup('open')
+  items.set(mine, 'KEY')
+  const both = await Promise.all([keychain.read('a', true), keychain.read('a', true)])
+  expect(both).toEqual([
+    { ok: true, value: 'KEY' },
+    { ok: true, value: 'KEY' },
+  ])
+})
 
 test('an answer in time is no late one, and no other account waits for it', async () => {
   const { keychain, items, prompts, late, clock, state, mine } = setup('locked, asks')

@@ -50,7 +50,7 @@ export default function GuardDialog({ question, seen }: OpenQuestion) {
         </div>
       }
     >
-      <div className="dialog-body scroll">
+      <div className="dialog-body">
         {seen.length > 0 && (
           <Panel tone="warning" title="More was found since you said yes" alert>
             Nothing was paid. What is new is marked.

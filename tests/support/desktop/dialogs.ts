@@ -1,0 +1,23 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { until } from './until.ts'
+
+const run = promisify(execFile)
+
+/** Waits for a native dialog of the process and presses a key in it, such as `Return` for its default button. */
+export async function pressInDialog(pid: number, key: string): Promise<void> {
+  const id = await until(`native dialog of ${pid}`, async () => (await dialogsOf(pid))[0])
+  await run('xdotool', ['windowactivate', '--sync', id])
+  await run('xdotool', ['key', '--window', id, key])
+}
+
+async function dialogsOf(pid: number): Promise<string[]> {
+  const found = await run('xdotool', ['search', '--onlyvisible', '--pid', String(pid), '.']).catch(() => null)
+  const ids = found?.stdout.trim().split('\n').filter(Boolean) ?? []
+  const kinds = await Promise.all(ids.map(kindOf))
+  return ids.filter((_, index) => kinds[index]?.includes('_NET_WM_WINDOW_TYPE_DIALOG'))
+}
+
+async function kindOf(id: string): Promise<string> {
+  return (await run('xprop', ['-id', id, '_NET_WM_WINDOW_TYPE']).catch(() => ({ stdout: '' }))).stdout
+}
