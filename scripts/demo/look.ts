@@ -2,11 +2,16 @@ import { isDeepStrictEqual } from 'node:util'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { row } from '../../tests/e2e/support/acts.ts'
 
-/** What an element says, on one line, its parts set apart. */
+/** What an element says, on one line, its parts set apart. It is scrolled to first: what is not drawn says nothing. */
 export async function wordsOf(element: Locator): Promise<string> {
-  const [text = ''] = await element.allInnerTexts()
-  const parts = text.split('\n').map((part) => part.trim())
-  return parts.filter((part) => part !== '').join(' · ')
+  await element.scrollIntoViewIfNeeded()
+  const words = async (): Promise<string> => {
+    const [text = ''] = await element.allInnerTexts()
+    const parts = text.split('\n').map((part) => part.trim())
+    return parts.filter((part) => part !== '').join(' · ')
+  }
+  await expect.poll(words, { message: 'words on the screen' }).not.toBe('')
+  return words()
 }
 
 /** Waits until the balance in the window's head says so, and answers all it says. */

@@ -54,6 +54,7 @@ export function afterwards(stage: Stage): Step[] {
             await pictures.page(tell, app(), `history-${width}-${name}`)
             await openView(window, 'Groups')
             if (width === wide) await chooseGroup(window, groups.ipv4.name)
+            await window.getByRole('listitem').first().scrollIntoViewIfNeeded()
             await pictures.page(tell, app(), `window-${width}-${name}`)
           }
           await resize(app(), narrow)
