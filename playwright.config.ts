@@ -11,7 +11,6 @@ export default defineConfig({
   timeout: 90_000,
   // Generous: the suite also runs on small machines that are busy with something else.
   expect: { timeout: 15_000 },
-  use: { actionTimeout: 15_000 },
   reporter: [['list'], ['json']],
   // A project each for the desktops that tests need; `name.<desktop>.test.ts` says which, see scripts/e2e.mjs.
   projects: [

@@ -4,6 +4,7 @@ import { openSync, readdirSync, readFileSync, rmSync, statSync, writeSync } from
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { pressInDialog } from '../support/desktop/dialogs.ts'
+import { startBare } from '../support/desktop/launch.ts'
 import { connect, openHistory, outcome, renewButton, row, saveGroups } from './support/acts.ts'
 import { expect, quitApp, type Start, test, testKey } from './support/leasebar.ts'
 
@@ -29,7 +30,6 @@ function fingerprints(folder: string): Record<string, string> {
 
 test('a database of a newer Leasebar is refused in words, and nothing is touched', async ({
   start,
-  launch,
   folder,
 }) => {
   await makeData(start)
@@ -40,7 +40,7 @@ test('a database of a newer Leasebar is refused in words, and nothing is touched
   const before = fingerprints(folder)
   expect(Object.keys(before)).toEqual(expect.arrayContaining(['leasebar.db', 'journal.jsonl']))
 
-  const refused = await launch()
+  const refused = await startBare({ userDataDir: folder })
   const ended = once(refused.child, 'exit')
   await expect.poll(refused.output).toContain('was written by a newer Leasebar (its form is number 99)')
   await pressInDialog(refused.pid, 'Return')

@@ -2,6 +2,7 @@ import type { BalancePoint } from '../../shared/contract/snapshot.ts'
 import type { ReadProblem, VendorAccess } from '../../shared/domain/exchange.ts'
 import type { Money } from '../../shared/domain/money.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
+import { createJoinedReads } from '../../shared/joinedReads.ts'
 
 /** Where balances are kept. */
 export interface BalancesStore {
@@ -40,7 +41,7 @@ export interface BalanceState {
 
 /** The balance of every account, read on demand and by whoever keeps the time. */
 export function createBalance(parts: BalanceParts) {
-  const reads = new Map<string, Promise<Result<null, string>>>()
+  const reads = createJoinedReads<Result<null, string>>(parts.changed)
   const failures = new Map<string, Failure>()
   const takes = new Map<string, number>()
 
@@ -75,24 +76,15 @@ export function createBalance(parts: BalanceParts) {
   return {
     take,
     /** Reads the balance anew; a second call meanwhile joins the first. */
-    refresh(accountId: string): Promise<Result<null, string>> {
-      const running = reads.get(accountId)
-      if (running) return running
-      const started = read(accountId).finally(() => {
-        reads.delete(accountId)
-        parts.changed()
-      })
-      reads.set(accountId, started)
-      parts.changed()
-      return started
-    },
+    refresh: (accountId: string): Promise<Result<null, string>> =>
+      reads.join(accountId, () => read(accountId)),
     state(accountId: string): BalanceState {
       const latest = parts.store.latest(accountId)
       const failure = failures.get(accountId)
       return {
         money: latest?.money ?? null,
         readAt: latest?.at ?? null,
-        reading: reads.has(accountId),
+        reading: reads.isRunning(accountId),
         problem: failure?.message ?? null,
         offline: failure?.offline ?? false,
       }

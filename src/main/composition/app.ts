@@ -43,6 +43,8 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
   const log = (line: string): void => console.error(`leasebar: ${line}`)
   const clock = systemClock
   let hasTray = true
+  // From closing on there is no store any more to look into.
+  let closed = false
   const vendor = createVendorClient({ clock, proxyFor: (url) => systemProxy(session, url) })
   const practice = createPracticeHost({
     newKey: () => randomUUID().replaceAll('-', ''),
@@ -60,7 +62,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     keychain: (onLateAnswer) =>
       createKeychain({ load: async () => (await import('keytar')).default, wait: clock.wait, onLateAnswer }),
     about: () => about(start, hasTray),
-    soon: (work) => setImmediate(work),
+    soon: (work) => setImmediate(() => closed || work()),
     tell: {
       changed: (change, snapshot) => {
         push(window, 'state.changed', change, log)
@@ -140,6 +142,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
       await practice.stop()
       window.destroy()
       tray.destroy()
+      closed = true
       store.close()
     },
     log,

@@ -2,6 +2,7 @@ import type { OrderList, ReadProblem, VendorAccess } from '../../shared/domain/e
 import type { LiveOrder, OrderEnd } from '../../shared/domain/order.ts'
 import type { ProxyType } from '../../shared/domain/proxyType.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
+import { createJoinedReads } from '../../shared/joinedReads.ts'
 
 /** Where the vendor's lists are kept between reads. */
 export interface OrdersStore {
@@ -46,7 +47,7 @@ export interface OrdersQuery {
 /** The live orders of every account and their end dates. */
 export function createOrders(parts: OrdersParts) {
   const { store } = parts
-  const reads = new Map<string, Promise<Result<null, string>>>()
+  const reads = createJoinedReads<Result<null, string>>(parts.changed)
   const problems = new Map<string, string>()
 
   /** Takes in a list, however it was read: here, or on the way to a renewal. */
@@ -82,20 +83,11 @@ export function createOrders(parts: OrdersParts) {
   return {
     learned,
     /** Reads the list anew; a second call meanwhile joins the first. */
-    refresh(accountId: string): Promise<Result<null, string>> {
-      const running = reads.get(accountId)
-      if (running) return running
-      const started = read(accountId).finally(() => {
-        reads.delete(accountId)
-        parts.changed()
-      })
-      reads.set(accountId, started)
-      parts.changed()
-      return started
-    },
+    refresh: (accountId: string): Promise<Result<null, string>> =>
+      reads.join(accountId, () => read(accountId)),
     state(accountId: string): OrdersState {
       const { orders, notUnderstood, readAt } = store.get(accountId)
-      const reading = reads.has(accountId)
+      const reading = reads.isRunning(accountId)
       return {
         count: orders.length,
         readAt,

@@ -106,7 +106,9 @@ export const test = base.extend<{ lab: TestVendor; folder: string; launch: Launc
   start: async ({ launch }, use) => {
     await use(async (options) => {
       const launched = await launch(options)
-      return { ...launched, page: await firstWindow(launched) }
+      const page = await firstWindow(launched)
+      page.setDefaultTimeout(15_000)
+      return { ...launched, page }
     })
   },
 })

@@ -7,8 +7,8 @@ const run = promisify(execFile)
 /** Waits for a native dialog of the process and presses a key in it, such as `Return` for its default button. */
 export async function pressInDialog(pid: number, key: string): Promise<void> {
   const id = await until(`native dialog of ${pid}`, async () => (await dialogsOf(pid))[0])
-  await run('xdotool', ['windowactivate', '--sync', id])
-  await run('xdotool', ['key', '--window', id, key])
+  // Sent to the window itself a key would be marked as made up, and GTK ignores those.
+  await run('xdotool', ['windowactivate', '--sync', id, 'key', key])
 }
 
 async function dialogsOf(pid: number): Promise<string[]> {

@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
@@ -53,6 +53,35 @@ export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
   const { pid } = child
   if (pid === undefined) throw new Error('the app has no process')
   return { app, child, pid, output: () => readFileSync(join(folder, OUTPUT), 'utf8') }
+}
+
+/** An app that runs by itself. */
+export interface BareApp {
+  readonly child: ChildProcess
+  readonly pid: number
+  /** Everything it and its children wrote on stdout and stderr so far. */
+  output(): string
+}
+
+/**
+ * Starts the app without Playwright: a debugger that is attached keeps a process from ending that exits at once.
+ * Nothing is waited for.
+ */
+export async function startBare(options: LaunchOptions): Promise<BareApp> {
+  const flags = [
+    `--user-data-dir=${options.userDataDir}`,
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ]
+  const args = [resolve(options.entry ?? 'out/main/index.js'), ...flags, ...(options.args ?? [])]
+  const child = spawn(await electronPath(), args, { env: { ...ownEnv(), ...options.env } })
+  let written = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      written += text
+    })
+  }
+  await once(child, 'spawn')
+  return { child, pid: child.pid ?? 0, output: () => written }
 }
 
 /**

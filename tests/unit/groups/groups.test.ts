@@ -21,7 +21,7 @@ const draft: GroupDraft = {
 function setup() {
   const kept = new Map<string, { group: Group; deleted: boolean }>()
   const prices = new Map<string, Money>()
-  const state = { diskFull: false, changes: 0, now: NOW, accounts: [ACCOUNT, uuid(200)] }
+  const state = { diskFull: false, refuseSaving: false, changes: 0, now: NOW, accounts: [ACCOUNT, uuid(200)] }
   let ids = 0
   const disk = (write: () => void): Result<void, { message: string }> => {
     if (state.diskFull) return err({ message: 'The disk is full.' })
@@ -40,7 +40,10 @@ function setup() {
   const store: GroupsStore = {
     list: () => [...kept.values()].filter(({ deleted }) => !deleted).map(({ group }) => group),
     get: live,
-    save: (group) => disk(() => kept.set(group.id, { group, deleted: false })),
+    save: (group) =>
+      state.refuseSaving
+        ? err({ message: 'The disk is full.' })
+        : disk(() => kept.set(group.id, { group, deleted: false })),
     softDelete: (id) => flag(id, true),
     restore: (id) => flag(id, false),
     lastPrice: (id) => prices.get(id) ?? null,
@@ -194,6 +197,18 @@ test('a group whose name was taken meanwhile comes back under a free one', () =>
       .sort(),
   ).toEqual(['Shop copy', 'shop'])
   expect(state.changes).toBeGreaterThan(0)
+})
+
+test('a disk that fills up between bringing back and renaming is told', () => {
+  const { groups, saved, state } = setup()
+  const first = saved()
+  groups.delete(first.id)
+  saved({ name: 'shop' })
+  state.refuseSaving = true
+  expect(groups.restore(first.id)).toEqual({
+    ok: false,
+    error: { kind: 'disk', message: 'The disk is full.' },
+  })
 })
 
 test('a disk that refuses is told, whatever was asked', () => {

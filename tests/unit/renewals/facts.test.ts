@@ -10,7 +10,7 @@ const access = { apiUrl: 'https://vendor.invalid', key: 'k' }
 const offline: ReadProblem = { kind: 'offline', message: 'x', vendorError: null, retryAfter: null }
 
 /** A vendor whose answers come when a test gives them. */
-function slowVendor(clock: FakeClock) {
+function slowVendor(clock: FakeClock, failure: Error | null = null) {
   const quotes: ((answer: QuoteAnswer) => void)[] = []
   const lists: ((list: Result<OrderList, ReadProblem>) => void)[] = []
   const learned: { list: OrderList; at: number }[] = []
@@ -24,7 +24,10 @@ function slowVendor(clock: FakeClock) {
     shown: () => new Map(),
     markShown: () => {},
     balance: () => null,
-    learned: (_account, list, at) => void learned.push({ list, at }),
+    learned: (_account, list, at) => {
+      if (failure) throw failure
+      learned.push({ list, at })
+    },
     doubtful: () => false,
   }
   const started = gather({ vendor, known, clock }, 'a', access, requestOf(aGroup()))
@@ -99,6 +102,15 @@ test('a quote is fresh up to 30 s by both clocks', async () => {
   expect(isFresh(clock, gathered)).toBe(false)
   clock.setWall(NOW)
   expect(isFresh(clock, gathered)).toBe(false)
+})
+
+test('a bug while taking the list in stops the renewal, and is seen by its asker alone', async () => {
+  // An unhandled rejection would fail this run, and end the app.
+  const { quotes, lists, started } = slowVendor(fakeClock(NOW), new Error('a bug'))
+  lists[0]?.(ok(list))
+  await settled()
+  quotes[0]?.(quoted)
+  await expect(started).rejects.toThrow('a bug')
 })
 
 test('the request is the group’s, field by field', () => {

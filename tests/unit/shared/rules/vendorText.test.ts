@@ -60,7 +60,7 @@ test('a reply of many megabytes costs no time', () => {
     // The engine joins a repeated text at its first reading; that is not what is measured.
     cleanVendorText(text)
     const begin = performance.now()
-    for (let count = 0; count < 50; count += 1) cleanVendorText(text)
+    for (let count = 0; count < 200; count += 1) cleanVendorText(text)
     expect(performance.now() - begin).toBeLessThan(1000)
   }
 })
