@@ -27,6 +27,7 @@ const PACKAGES = [
   ['libsecret-tools'],
   ['openbox'],
   ['dunst'],
+  ['systemd'], // its busctl is what dunstctl reads the history with; it is not started
   ['xfce4-panel'],
   ['python3-dbus'],
   // what Electron links with

@@ -1,5 +1,5 @@
 import type { ContractError } from '../../shared/contract/errors.ts'
-import type { Account, KeyState } from '../../shared/domain/account.ts'
+import type { Account } from '../../shared/domain/account.ts'
 import type { VendorAccess } from '../../shared/domain/exchange.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
 import {
@@ -10,8 +10,10 @@ import {
   keyTailOf,
   type LimitsForm,
 } from './forms.ts'
-import { type Keychain, type KeyProblem, keyWords } from './keychain.ts'
-import type { AccountsParts, StoredAccount } from './ports.ts'
+import type { Keychain, KeyProblem } from './keychain.ts'
+import { createKeys } from './keys.ts'
+import { type AccountsParts, emptyAccount, type StoredAccount } from './ports.ts'
+import { absentKey, fieldError, noSuchAccount, unsettledWords } from './refusals.ts'
 
 /** The practice account's name when a person did not choose one. */
 const practiceName = 'Practice account'
@@ -19,8 +21,7 @@ const practiceName = 'Practice account'
 /** Accounts and their keys. The key comes in once, at connecting, and goes to the keychain or stays in memory. */
 export function createAccounts(parts: AccountsParts & { readonly keychain: Keychain }) {
   const { store, keychain } = parts
-  const sessionKeys = new Map<string, string>()
-  const states = new Map<string, KeyState>()
+  const keys = createKeys(parts)
   /** Accounts of which it was said that their key cannot be taken out of the keychain. */
   const askedAboutKey = new Set<string>()
   let turns: Promise<unknown> = Promise.resolve()
@@ -34,39 +35,8 @@ export function createAccounts(parts: AccountsParts & { readonly keychain: Keych
     }
   }
 
-  function setState(accountId: string, state: KeyState): void {
-    if (states.get(accountId) === state) return
-    states.set(accountId, state)
-    parts.changed()
-  }
-
-  async function readKey(accountId: string): Promise<Result<string, KeyProblem>> {
-    const account = store.get(accountId)
-    if (!account) return err({ state: 'absent', message: keyWords.absent })
-    const inMemory = sessionKeys.get(accountId)
-    if (inMemory !== undefined) return ok(inMemory)
-    if (account.kind === 'practice') return ok((await parts.practice.access()).key)
-    const key = await keychain.read(accountId, account.keyStored)
-    setState(accountId, key.ok ? 'ok' : key.error.state)
-    return key
-  }
-
-  /** A key that another account already uses would let one set of orders be renewed from two places. */
-  async function accountWithKey(
-    key: string,
-    apiUrl: string,
-    except: string | null,
-  ): Promise<StoredAccount | null> {
-    for (const account of store.list()) {
-      if (account.kind === 'practice' || account.apiUrl !== apiUrl || account.id === except) continue
-      const other = await readKey(account.id)
-      if (other.ok && other.value === key) return account
-    }
-    return null
-  }
-
   async function checkKey(access: VendorAccess, except: string | null) {
-    const same = await accountWithKey(access.key, access.apiUrl, except)
+    const same = await keys.ownerOf(access.key, access.apiUrl, except)
     if (same) return err(fieldError('key', `This key is already connected, as “${same.name}”.`))
     const balance = await parts.readBalance(access)
     if (balance.ok) return balance
@@ -77,22 +47,6 @@ export function createAccounts(parts: AccountsParts & { readonly keychain: Keych
       kind: kind === 'offline' ? 'offline' : 'vendor',
       message: `${message} Nothing was stored.`,
     })
-  }
-
-  async function keepKey(
-    accountId: string,
-    key: string,
-    sessionOnly: boolean,
-  ): Promise<Result<void, ContractError>> {
-    if (!sessionOnly) {
-      const written = await keychain.write(accountId, key)
-      if (!written.ok) return err({ kind: 'key', message: written.error.message })
-      sessionKeys.delete(accountId)
-    } else {
-      sessionKeys.set(accountId, key)
-    }
-    states.set(accountId, 'ok')
-    return ok(undefined)
   }
 
   function saved(account: StoredAccount): Result<void, ContractError> {
@@ -109,7 +63,7 @@ export function createAccounts(parts: AccountsParts & { readonly keychain: Keych
     const balance = await checkKey({ apiUrl, key }, null)
     if (!balance.ok) return balance
     const id = parts.newId()
-    const kept = await keepKey(id, key, form.sessionOnly)
+    const kept = await keys.keep(id, key, form.sessionOnly)
     if (!kept.ok) return kept
     const account: StoredAccount = {
       ...emptyAccount(id, name, parts.now()),
@@ -119,7 +73,7 @@ export function createAccounts(parts: AccountsParts & { readonly keychain: Keych
     }
     const stored = saved(account)
     if (!stored.ok) {
-      sessionKeys.delete(id)
+      keys.forget(id)
       if (!form.sessionOnly) await keychain.remove(id)
       return stored
     }
@@ -133,13 +87,13 @@ export function createAccounts(parts: AccountsParts & { readonly keychain: Keych
     sessionOnly: boolean,
   ): Promise<Result<null, ContractError>> {
     const account = store.get(accountId)
-    if (!account || account.kind === 'practice') return err(notFound)
+    if (!account || account.kind === 'practice') return err(noSuchAccount)
     const key = typed.trim()
     if (key === '') return err(fieldError('key', 'Enter the API key.'))
     const balance = await checkKey({ apiUrl: account.apiUrl, key }, accountId)
     if (!balance.ok) return balance
-    const before = sessionKeys.get(accountId)
-    const kept = await keepKey(accountId, key, sessionOnly)
+    const before = keys.held(accountId)
+    const kept = await keys.keep(accountId, key, sessionOnly)
     if (!kept.ok) return kept
     const stored = saved({
       ...account,
@@ -147,14 +101,21 @@ export function createAccounts(parts: AccountsParts & { readonly keychain: Keych
       keyTail: keyTailOf(key),
     })
     if (!stored.ok) {
-      if (before === undefined) sessionKeys.delete(accountId)
-      else sessionKeys.set(accountId, before)
+      keys.putBack(accountId, before)
       // Without its marker on the disk nobody would ever take this key out of the keychain again.
       if (!sessionOnly && !account.keyStored) await keychain.remove(accountId)
       return stored
     }
+    if (sessionOnly && account.keyStored) await forgetStoredKey(accountId)
     parts.balanceRead(accountId, balance.value, parts.now())
     return ok(null)
+  }
+
+  /** A key replaced for this session only must not be followed by the old one at the next start. */
+  async function forgetStoredKey(accountId: string): Promise<void> {
+    const gone = await keychain.remove(accountId)
+    const account = store.get(accountId)
+    if (gone.ok && account) saved({ ...account, keyStored: false })
   }
 
   async function practice(): Promise<Result<{ accountId: string }, ContractError>> {
@@ -172,7 +133,7 @@ export function createAccounts(parts: AccountsParts & { readonly keychain: Keych
 
   async function remove(accountId: string, confirmed: boolean): Promise<Result<null, ContractError>> {
     const account = store.get(accountId)
-    if (!account) return err(notFound)
+    if (!account) return err(noSuchAccount)
     const waiting = parts.unsettledCount(accountId)
     if (waiting > 0 && !confirmed)
       return err({ kind: 'asks', message: unsettledWords(account.name, waiting) })
@@ -187,8 +148,7 @@ export function createAccounts(parts: AccountsParts & { readonly keychain: Keych
     }
     const removed = store.remove(accountId)
     if (!removed.ok) return err({ kind: 'disk', message: removed.error.message })
-    sessionKeys.delete(accountId)
-    states.delete(accountId)
+    keys.forget(accountId)
     askedAboutKey.delete(accountId)
     if (account.kind === 'practice') await parts.practice.end()
     parts.changed()
@@ -200,7 +160,7 @@ export function createAccounts(parts: AccountsParts & { readonly keychain: Keych
     form: LimitsForm & { name?: string | undefined },
   ): Result<null, ContractError> {
     const account = store.get(accountId)
-    if (!account) return err(notFound)
+    if (!account) return err(noSuchAccount)
     const others = store.list().filter((other) => other.id !== accountId)
     const name =
       form.name === undefined
@@ -218,12 +178,7 @@ export function createAccounts(parts: AccountsParts & { readonly keychain: Keych
 
   function view(account: StoredAccount): Account {
     const { keyStored, createdAt, ...shown } = account
-    const fallback: KeyState = account.kind === 'practice' || keyStored ? 'ok' : 'absent'
-    return {
-      ...shown,
-      keyState: sessionKeys.has(account.id) ? 'ok' : (states.get(account.id) ?? fallback),
-      sessionOnly: sessionKeys.has(account.id),
-    }
+    return { ...shown, ...keys.view(account) }
   }
 
   return {
@@ -233,13 +188,17 @@ export function createAccounts(parts: AccountsParts & { readonly keychain: Keych
     update,
     remove: inTurn(remove),
     /** Reads the key with its own deadline; fails with the state's words. */
-    readKey,
+    readKey: keys.read,
     /** How to reach an account's vendor now; fails with the state of its key. */
     async access(accountId: string): Promise<Result<VendorAccess, KeyProblem>> {
       const account = store.get(accountId)
       if (account?.kind === 'practice') return ok(await parts.practice.access())
-      const key = await readKey(accountId)
-      return key.ok && account ? ok({ apiUrl: account.apiUrl, key: key.value }) : key.ok ? err(absent) : key
+      const key = await keys.read(accountId)
+      return key.ok && account
+        ? ok({ apiUrl: account.apiUrl, key: key.value })
+        : key.ok
+          ? err(absentKey)
+          : key
     },
     /** All accounts as windows see them. */
     list: (): Account[] => store.list().map(view),
@@ -248,27 +207,9 @@ export function createAccounts(parts: AccountsParts & { readonly keychain: Keych
       return account ? view(account) : null
     },
     /** The vendor said that it does not know the key (error 2): shown as a key to be entered again. */
-    keyRefused: (accountId: string): void => setState(accountId, 'absent'),
+    keyRefused: (accountId: string): void => keys.setState(accountId, 'absent'),
   }
 }
 
 /** Accounts, as others call them. */
 export type Accounts = ReturnType<typeof createAccounts>
-
-const absent: KeyProblem = { state: 'absent', message: keyWords.absent }
-const notFound: ContractError = { kind: 'not-found', message: 'This account is not there any more.' }
-
-function fieldError(field: string, message: string): ContractError {
-  return { kind: 'fields', message, fields: { [field]: message } }
-}
-
-function emptyAccount(id: string, name: string, createdAt: number): StoredAccount {
-  const none = { keyTail: null, warnBelow: null, renewalLimit: null, dayLimit: null }
-  return { id, name, kind: 'vendor', apiUrl: '', keyStored: false, createdAt, ...none }
-}
-
-function unsettledWords(name: string, count: number): string {
-  const renewals =
-    count === 1 ? 'one renewal whose outcome is unknown' : `${count} renewals whose outcome is unknown`
-  return `“${name}” has ${renewals}. Without its key Leasebar cannot find out what became of the money. Remove it all the same?`
-}

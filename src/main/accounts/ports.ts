@@ -48,3 +48,9 @@ export interface AccountsParts {
   /** A key was accepted together with this balance. */
   readonly balanceRead: (accountId: string, balance: Money, at: number) => void
 }
+
+/** An account as it begins: no key, no limits. */
+export function emptyAccount(id: string, name: string, createdAt: number): StoredAccount {
+  const none = { keyTail: null, warnBelow: null, renewalLimit: null, dayLimit: null }
+  return { id, name, kind: 'vendor', apiUrl: '', keyStored: false, createdAt, ...none }
+}

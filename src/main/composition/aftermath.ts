@@ -48,7 +48,7 @@ export function createAftermath(parts: AftermathParts) {
     const ends = new Map(orders.known(accountId).orders.map((order) => [order.orderId, order.endsAt]))
     const after = request.orderIds.map((orderId) => ({ orderId, endsAt: ends.get(orderId) ?? null }))
     store.journal.addEndsAfter(id, after)
-    // Ends that moved by our own renewal are no surprise; those beside an unknown one must stay one.
+    // Ends that moved by our own renewal are no surprise; those beside an unknown one stay one until they are seen.
     if (currentOutcome(renewal) === 'renewed') orders.markShown(accountId, after)
     return { ...renewal, endsAfter: after }
   }

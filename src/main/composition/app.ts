@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { app, nativeTheme, powerMonitor, type Session } from 'electron'
+import { version } from '../../../package.json'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import { createKeychain } from '../accounts/keychain.ts'
@@ -28,7 +29,9 @@ import { guardQuitting } from './quitting.ts'
 import { createSchedule } from './schedule.ts'
 import { createServices } from './services.ts'
 import { createShowing } from './showing.ts'
+import { untilClosed } from './untilClosed.ts'
 import { windowMemory } from './windowMemory.ts'
+import { apiUrlNotice, notRenewed, stillInTray } from './words.ts'
 
 /** Ms after hiding until the window is destroyed. */
 const windowIdle = 10 * 60_000
@@ -45,7 +48,8 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
   let hasTray = true
   // From closing on there is no store any more to look into.
   let closed = false
-  const vendor = createVendorClient({ clock, proxyFor: (url) => systemProxy(session, url) })
+  const client = createVendorClient({ clock, proxyFor: (url) => systemProxy(session, url) })
+  const vendor = untilClosed(client, () => closed)
   const practice = createPracticeHost({
     newKey: () => randomUUID().replaceAll('-', ''),
     now: clock.now,
@@ -61,7 +65,13 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     defaultApiUrl: start.defaultApiUrl,
     keychain: (onLateAnswer) =>
       createKeychain({ load: async () => (await import('keytar')).default, wait: clock.wait, onLateAnswer }),
-    about: () => about(start, hasTray),
+    about: () => ({
+      version,
+      dataFolder: app.getPath('userData'),
+      defaultApiUrl: start.defaultApiUrl,
+      platform: process.platform,
+      hasTray,
+    }),
     soon: (work) => setImmediate(() => closed || work()),
     tell: {
       changed: (change, snapshot) => {
@@ -163,10 +173,19 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
 
   /** A guarded click from the tray opens the window on the dialog. */
   async function renewFromTray(groupId: string): Promise<void> {
-    const answer = await core.renewals.start(groupId, 'tray')
-    if (!answer.ok || answer.value.kind !== 'asks') return
     const accountId = core.groups.get(groupId)?.accountId ?? null
-    showing.open({ accountId, groupId, question: answer.value.question })
+    try {
+      const answer = await core.renewals.start(groupId, 'tray')
+      if (!answer.ok) notify(notRenewed(answer.error.message, accountId))
+      else if (answer.value.kind === 'asks') {
+        showing.open({ accountId, groupId, question: answer.value.question })
+      }
+    } catch (error) {
+      log(`renewing from the tray failed: ${error instanceof Error ? error.name : typeof error}`)
+      notify(
+        notRenewed('Something went wrong inside Leasebar. The history tells what became of it.', accountId),
+      )
+    }
   }
 
   function settingsChanged(patch: Partial<Settings>): void {
@@ -211,31 +230,4 @@ async function connectPractice(core: Core, store: Store): Promise<void> {
 
 function markShown(core: Core, snapshot: Snapshot): void {
   for (const account of snapshot.accounts) core.orders.allShown(account.id)
-}
-
-function about(start: StartOptions, hasTray: boolean): Snapshot['about'] {
-  return {
-    version: app.getVersion(),
-    dataFolder: app.getPath('userData'),
-    defaultApiUrl: start.defaultApiUrl,
-    platform: process.platform,
-    hasTray,
-  }
-}
-
-function apiUrlNotice(text: string): Snapshot['notices'][number] {
-  return {
-    id: 'api-url',
-    severity: 'warning',
-    title: 'The API address was not taken',
-    text,
-    dismissible: true,
-  }
-}
-
-const stillInTray: NotificationModel = {
-  title: 'Leasebar is still in the tray',
-  body: 'It goes on watching balance and end dates there. Quit it from the tray’s menu.',
-  target: { view: 'groups', accountId: null, groupId: null, renewalId: null },
-  urgency: 'normal',
 }

@@ -139,6 +139,8 @@ export function createCore(parts: CoreParts) {
     /** At start: what a crash left `sending` is unknown. Gives those rows. */
     recover: (): readonly Renewal[] => recoverSending(store.journal, clock.now()),
     settle(renewalId: string, decision: 'it-went-through' | 'it-did-not') {
+      // An `unknown` that only memory holds has to be on the disk before a decision about it can be.
+      renewals.unsaved.flush()
       const settled = settleByHand({ journal: store.journal, known, clock }, renewalId, decision)
       changed()
       if (settled.ok) void refresh(settled.value.intent.accountId)

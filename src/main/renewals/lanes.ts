@@ -38,3 +38,6 @@ export function createLanes(clock: Clock, gap = paidGap) {
     },
   }
 }
+
+/** The lanes of all accounts. */
+export type Lanes = ReturnType<typeof createLanes>

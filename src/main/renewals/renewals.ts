@@ -1,44 +1,17 @@
 import type { RenewalAnswer } from '../../shared/contract/types.ts'
-import type { Exchange, VendorAccess } from '../../shared/domain/exchange.ts'
 import type { Finding } from '../../shared/domain/finding.ts'
 import type { Group } from '../../shared/domain/group.ts'
-import type { Renewal, RenewalIntent, RenewalResult, RenewalSource } from '../../shared/domain/renewal.ts'
+import type { Renewal, RenewalSource } from '../../shared/domain/renewal.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
-import { adviceFor } from '../../shared/domain/rules/vendorAdvice.ts'
 import { type Confirmation, createConfirmations, groupMark } from './confirmations.ts'
-import { balanceFor, endsOf, type Gathered, gather, guardFacts, isFresh, requestOf } from './facts.ts'
+import { balanceFor, type Gathered, gather, guardFacts, isFresh, requestOf } from './facts.ts'
 import { coveredBy, guard } from './guard.ts'
 import { intentFor } from './intents.ts'
-import { judge } from './judge.ts'
 import { createLanes } from './lanes.ts'
-import type {
-  AccountsPort,
-  Clock,
-  GroupsPort,
-  JournalPort,
-  KnownPort,
-  PayingAccount,
-  RenewalEvents,
-  VendorPort,
-} from './ports.ts'
-import { plainResult } from './results.ts'
+import type { RenewalParts } from './parts.ts'
+import { createPaying } from './paying.ts'
+import type { PayingAccount } from './ports.ts'
 import { createUnsaved } from './unsaved.ts'
-
-/** What the heart is built from; all of it comes in, so that tests can bring the real parts or a broken disk. */
-export interface RenewalParts {
-  readonly vendor: VendorPort
-  readonly journal: JournalPort
-  readonly accounts: AccountsPort
-  readonly groups: GroupsPort
-  readonly known: KnownPort
-  readonly events: RenewalEvents
-  readonly clock: Clock
-  readonly newId: () => string
-  /** Local midnight before a time, both ms since the epoch. */
-  readonly startOfDay: (now: number) => number
-  /** Ms between two paid calls of one account; only tests set it. */
-  readonly paidGap?: number
-}
 
 /** Why a renewal could not even be tried. */
 export type RenewalRefusal = { readonly kind: 'not-found' | 'changed' | 'expired'; readonly message: string }
@@ -55,10 +28,11 @@ interface Click {
 
 /** Quote, guard, journal, send, judge: one click, at most one paid request (DESIGN.md, Paying). */
 export function createRenewals(parts: RenewalParts) {
-  const { journal, clock, events } = parts
+  const { clock, events } = parts
   const lanes = createLanes(clock, parts.paidGap)
   const confirmations = createConfirmations(clock, parts.newId)
-  const unsaved = createUnsaved(journal)
+  const unsaved = createUnsaved(parts.journal)
+  const paying = createPaying(parts, lanes, unsaved)
   const inFlight = new Map<string, Promise<Answer>>()
 
   /** A second click on a group in flight joins the first: the same promise, one request. */
@@ -94,19 +68,20 @@ export function createRenewals(parts: RenewalParts) {
     const access = await parts.accounts.readAccess(account.id)
     if (!access.ok) {
       const detail = `Nothing was sent and nothing was paid. ${access.error.message}`
-      return ok(ended(endBefore(group, account, source, 'before-sending', 'not sent', detail)))
+      return ok(ended(paying.endBefore(group, account, source, 'before-sending', 'not sent', detail)))
     }
     const gathered = await gather(parts, account.id, access.value, requestOf(group))
     const moved = changeOf(group)
     if (moved) return err(moved)
     const told = balanceFor(gathered.answer, null)
     if (told) events.balanceRead(account.id, told, clock.now())
-    if (gathered.answer.kind === 'refused') return ok(ended(refusedAtQuote(group, account, source, gathered)))
+    if (gathered.answer.kind === 'refused')
+      return ok(ended(paying.refusedAtQuote(group, account, source, gathered)))
     const findings = findingsFor(group, account, gathered, { shownEnds, confirmed })
     if (!coveredBy(findings, confirmed?.findings ?? [])) return ok(ask(group, source, findings, gathered))
     if (gathered.answer.kind === 'quoted') parts.groups.priceShown(group.id, gathered.answer.quote.price)
     const intent = intentFor(parts, group, account, source, gathered, findings)
-    return ok(ended(await pay(intent, access.value)))
+    return ok(ended(await paying.pay(intent, access.value)))
   }
 
   /** Why a group is not any more what was quoted; null when it is. Whoever edits or deletes it means to stop this. */
@@ -130,77 +105,6 @@ export function createRenewals(parts: RenewalParts) {
     return gathered.answer.kind === 'quoted' && !isFresh(clock, gathered)
       ? [...findings, agedQuote]
       : findings
-  }
-
-  function refusedAtQuote(
-    group: Group,
-    account: PayingAccount,
-    source: RenewalSource,
-    gathered: Gathered,
-  ): Renewal {
-    const error = gathered.answer.kind === 'refused' ? gathered.answer.error : null
-    const words = error ? `“${error.message}” (error ${error.code}). ` : ''
-    const advice = error ? adviceFor(error.code) : ''
-    const detail = `The vendor refused the quote: ${words}Nothing was sent and nothing was paid. ${advice}`
-    return endBefore(group, account, source, 'quote', 'refused', detail, gathered)
-  }
-
-  /** Journal, then send once, then judge. The first byte goes out only after the row is on the disk. */
-  async function pay(intent: RenewalIntent, access: VendorAccess): Promise<Renewal> {
-    const begun = journal.begin(intent)
-    if (!begun.ok) {
-      const detail = `Nothing was sent and nothing was paid, because the journal could not be written: ${begun.error.message}`
-      return recorded(intent, plainResult('not sent', 'before-sending', detail, clock.now()))
-    }
-    events.phase(intent.groupId, 'sending')
-    const { addresses } = endsOf(parts.known, intent.accountId, intent.request.orderIds)
-    const exchange = await extendOnce(access, intent)
-    lanes.paid(intent.accountId)
-    const result = judge(exchange, { intent, expectedAddresses: addresses, endedAt: clock.now() })
-    const saved = unsaved.finish(intent.id, result)
-    const renewal: Renewal = { intent, result, settlement: null, endsAfter: [], unsaved: !saved.ok }
-    if (!saved.ok) events.unsaved(renewal, saved.error)
-    if (result.balanceAfter) events.balanceRead(intent.accountId, result.balanceAfter, result.endedAt)
-    return renewal
-  }
-
-  async function extendOnce(access: VendorAccess, intent: RenewalIntent): Promise<Exchange> {
-    try {
-      return await parts.vendor.extend(access, intent.request)
-    } catch {
-      // The port promises not to reject. If it does, that is a bug, and nobody knows what was sent.
-      return {
-        phase: 'lost',
-        reason: 'Leasebar failed during the request.',
-        httpStatus: null,
-        raw: null,
-        retryAfter: null,
-      }
-    }
-  }
-
-  function endBefore(
-    group: Group,
-    account: PayingAccount,
-    source: RenewalSource,
-    stage: 'quote' | 'before-sending',
-    outcome: 'refused' | 'not sent',
-    detail: string,
-    gathered: Gathered | null = null,
-  ): Renewal {
-    const intent = intentFor(parts, group, account, source, gathered, [])
-    const base = plainResult(outcome, stage, detail, clock.now())
-    const vendorError = gathered?.answer.kind === 'refused' ? gathered.answer.error : null
-    const result = { ...base, vendorError, balanceAfter: intent.balanceBefore }
-    return recorded(intent, result)
-  }
-
-  /** An attempt of which nothing was sent, kept whole in the journal; in memory while the disk refuses it. */
-  function recorded(intent: RenewalIntent, result: RenewalResult): Renewal {
-    const saved = unsaved.record(intent, result)
-    const renewal: Renewal = { intent, result, settlement: null, endsAfter: [], unsaved: !saved.ok }
-    if (!saved.ok) events.unsaved(renewal, saved.error)
-    return renewal
   }
 
   function ask(

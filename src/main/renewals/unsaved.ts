@@ -42,3 +42,6 @@ export function createUnsaved(journal: JournalPort) {
     count: (): number => held.size,
   }
 }
+
+/** Keeper of results that the disk refused. */
+export type Unsaved = ReturnType<typeof createUnsaved>
