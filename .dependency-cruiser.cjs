@@ -64,6 +64,25 @@ module.exports = {
       to: { pathNot: ['^src/main/(watch|state)/', '^src/shared/'] },
     },
     {
+      name: 'nobody-imports-the-root',
+      comment: 'index.ts and what it wires with stand on top',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/main/(index|composition/)' },
+      to: { path: '^src/main/(index|composition/)' },
+    },
+    {
+      name: 'desktop-knows-no-features',
+      severity: 'error',
+      from: { path: '^src/main/desktop/' },
+      to: { path: `^src/main/(${features}|vendor|store|ipc|state)/` },
+    },
+    {
+      name: 'ipc-knows-no-edges',
+      severity: 'error',
+      from: { path: '^src/main/ipc/' },
+      to: { path: '^src/main/(desktop|vendor|store)/' },
+    },
+    {
       name: 'electron-at-the-edges-only',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(main/(index|composition/|desktop/|ipc/register)|preload/)' },

@@ -58,6 +58,7 @@ async function live({ page }: Started, lab: TestVendor, canary: Canary): Promise
   await expect(outcome(row(page, 'Four'), 'Renewed')).toBeVisible()
   expect(lab.faults.pending).toBe(0)
   const table = await openHistory(page)
+  await expect(outcome(table, 'Unknown')).toHaveCount(2)
   for (const receipt of await table.getByRole('button', { name: /^Receipt of/ }).all()) await receipt.click()
   await expect(table).toContainText('Cannot POST')
 }
@@ -138,6 +139,6 @@ test('the search for a leak finds one', async ({ start, lab }) => {
     Buffer.from(`x${canary.key}`).toString('base64'),
   ]) {
     expect(holdsKey(Buffer.from(`${text} and more`), canary)).toBe(true)
-    expect(holdsKey(Buffer.from(text, 'utf16le'), canary)).toBe(true)
   }
+  expect(holdsKey(Buffer.from(`x${canary.key}`, 'utf16le'), canary)).toBe(true)
 })

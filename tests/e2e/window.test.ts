@@ -20,7 +20,7 @@ test('closing hides into the tray and says so once; a click on the icon or Open 
   await expectShown(app, true)
   await closeWindow(app)
   await expectShown(app, false)
-  await tray.click('Open Leasebar')
+  await tray.click('Open')
   await expectShown(app, true)
   await tray.click('Settings')
   await expect(app.page.getByRole('spinbutton', { name: 'Warn below', exact: true })).toBeVisible()

@@ -58,7 +58,7 @@ export function renewing(stage: Stage): Step[] {
         const kept = (await closeAndReadHistory()).map(({ summary }) => summary)
         expect(kept).toContain('Low balance: $36.66')
         tell.saw('daemon', `dunstctl history keeps: ${kept.join(', ')}`)
-        await (await tray()).click('Open Leasebar')
+        await (await tray()).click('Open')
         const window = await page()
         tell.saw('window', `Balance: ${await balanceSays(window, '$36.66')}`)
         tell.saw('row', await rowSays(window, groups.isp.name, 'Renewed'))

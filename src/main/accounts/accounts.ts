@@ -207,7 +207,9 @@ export function createAccounts(parts: AccountsParts & { readonly keychain: Keych
       return account ? view(account) : null
     },
     /** The vendor said that it does not know the key (error 2): shown as a key to be entered again. */
-    keyRefused: (accountId: string): void => keys.setState(accountId, 'absent'),
+    keyRefused: (accountId: string): void => keys.setRefused(accountId, true),
+    /** The vendor answered to the key. */
+    keyTaken: (accountId: string): void => keys.setRefused(accountId, false),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ContractError } from '../../shared/contract/errors.ts'
-import type { KeyState } from '../../shared/domain/account.ts'
+import type { Account, KeyState } from '../../shared/domain/account.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
 import type { Keychain, KeyProblem } from './keychain.ts'
 import type { AccountsParts, StoredAccount } from './ports.ts'
@@ -10,6 +10,7 @@ export function createKeys(parts: AccountsParts & { readonly keychain: Keychain 
   const { store, keychain } = parts
   const inMemory = new Map<string, string>()
   const states = new Map<string, KeyState>()
+  const refused = new Set<string>()
 
   function setState(accountId: string, state: KeyState): void {
     if (states.get(accountId) === state) return
@@ -28,10 +29,18 @@ export function createKeys(parts: AccountsParts & { readonly keychain: Keychain 
     return key
   }
 
+  function setRefused(accountId: string, isRefused: boolean): void {
+    if (refused.has(accountId) === isRefused) return
+    if (isRefused) refused.add(accountId)
+    else refused.delete(accountId)
+    parts.changed()
+  }
+
   return {
     /** Reads a key with its own deadline; fails with the state's words. */
     read,
-    setState,
+    /** The vendor does not know the key (error 2), or it does. */
+    setRefused,
     /** The account that already uses a key: it would let one set of orders be renewed from two places. */
     async ownerOf(key: string, apiUrl: string, except: string | null): Promise<StoredAccount | null> {
       for (const account of store.list()) {
@@ -51,6 +60,7 @@ export function createKeys(parts: AccountsParts & { readonly keychain: Keychain 
         inMemory.delete(accountId)
       }
       states.set(accountId, 'ok')
+      refused.delete(accountId)
       return ok(undefined)
     },
     /** The key in memory as it is now; undefined when there is none. */
@@ -64,12 +74,14 @@ export function createKeys(parts: AccountsParts & { readonly keychain: Keychain 
     forget(accountId: string): void {
       inMemory.delete(accountId)
       states.delete(accountId)
+      refused.delete(accountId)
     },
     /** What windows may know of an account's key. */
-    view(account: StoredAccount): { keyState: KeyState; sessionOnly: boolean } {
+    view(account: StoredAccount): Pick<Account, 'keyState' | 'keyRefused' | 'sessionOnly'> {
       const sessionOnly = inMemory.has(account.id)
       const untold: KeyState = account.kind === 'practice' || account.keyStored ? 'ok' : 'absent'
-      return { keyState: sessionOnly ? 'ok' : (states.get(account.id) ?? untold), sessionOnly }
+      const keyState = sessionOnly ? 'ok' : (states.get(account.id) ?? untold)
+      return { keyState, keyRefused: refused.has(account.id), sessionOnly }
     },
   }
 }

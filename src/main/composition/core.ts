@@ -19,6 +19,9 @@ import { knownPort, payingAccounts } from './heartPorts.ts'
 import { createNotices } from './notices.ts'
 import { snapshotParts } from './snapshotParts.ts'
 
+/** The vendor's code for a key that it does not know (API.md, Error codes). */
+const unknownKey = 2
+
 /** What the core is built from. It knows no Electron, so that tests run it whole on real parts. */
 export interface CoreParts {
   readonly store: Store
@@ -76,7 +79,10 @@ export function createCore(parts: CoreParts) {
     read: vendor.balance,
     now: clock.now,
     changed,
-    taken: (accountId, money, at) => parts.tell.balanceTaken(accountId, money, at),
+    taken: (accountId, money, at) => {
+      accounts.keyTaken(accountId)
+      parts.tell.balanceTaken(accountId, money, at)
+    },
     keyRefused: accounts.keyRefused,
   })
   const known = knownPort(orders, balance)
@@ -99,6 +105,7 @@ export function createCore(parts: CoreParts) {
       },
       balanceRead: balance.take,
       ended: (renewal) => {
+        if (renewal.result?.vendorError?.code === unknownKey) accounts.keyRefused(renewal.intent.accountId)
         changed()
         aftermath.ended(renewal)
       },

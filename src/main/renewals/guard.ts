@@ -16,8 +16,8 @@ export interface GuardFacts {
   /** The balance told with the quote, else the last one read. */
   readonly balance: Money | null
   readonly limits: Limits
-  /** What renewals of this day cost by their quotes. */
-  readonly spentToday: Money | null
+  /** What renewals of this day cost by their quotes, one sum a currency. */
+  readonly spentToday: readonly Money[]
   readonly lastPrice: Money | null
   /** Every unsettled renewal, of all accounts. */
   readonly unsettled: readonly Renewal[]
@@ -62,7 +62,7 @@ function quoteFindings(facts: GuardFacts, quote: Quote): Finding[] {
     })
   }
   const { balance, lastPrice } = facts
-  const others = [balance, lastPrice, facts.limits.day === null ? null : facts.spentToday]
+  const others = [balance, lastPrice, ...(facts.limits.day === null ? [] : facts.spentToday)]
   const foreign = others.find((other) => other !== null && other.currency !== price.currency)
   if (foreign) findings.push({ kind: 'currency-differs', price: price.currency, balance: foreign.currency })
   if (balance && balance.currency === price.currency && price.amount > balance.amount) {
@@ -76,9 +76,8 @@ function quoteFindings(facts: GuardFacts, quote: Quote): Finding[] {
 
 function overLimits(facts: GuardFacts, price: Money): Finding[] {
   const findings: Finding[] = []
-  const spent = facts.spentToday
-  const dayAmount =
-    spent && spent.currency === price.currency ? plus(spent.amount, price.amount) : price.amount
+  const spent = facts.spentToday.find(({ currency }) => currency === price.currency)
+  const dayAmount = spent ? plus(spent.amount, price.amount) : price.amount
   const sums = { group: price.amount, account: price.amount, day: dayAmount }
   for (const limitOf of ['group', 'account', 'day'] as const) {
     const limit = facts.limits[limitOf]

@@ -61,8 +61,8 @@ export interface JournalPort {
   readonly unsettled: (accountId: string | null) => readonly Renewal[]
   /** Rows that count as renewed and ended at or after `since` (ms since the epoch); null: of every account. */
   readonly renewedSince: (accountId: string | null, since: number) => readonly Renewal[]
-  /** Sum of the quoted prices of rows renewed or unknown since then; null: none, or sums of several currencies. */
-  readonly spentSince: (accountId: string, since: number) => Money | null
+  /** Sums of the quoted prices of rows renewed or unknown since then, one a currency. */
+  readonly spentSince: (accountId: string, since: number) => readonly Money[]
 }
 
 /** What a renewal has to know of the account it pays from. */

@@ -43,10 +43,10 @@ export interface JournalStore {
   /** The newest renewal of each group; of one account or of all. */
   readonly lastByGroup: (accountId?: string) => Map<string, Renewal>
   /**
-   * Sum of the quoted prices of renewals begun at or after `since` (ms since the epoch) that are renewed or may be.
-   * Null when there is none with a price. With several currencies: the one used last, since sums never cross them.
+   * Sums of the quoted prices of renewals begun at or after `since` (ms since the epoch) that are renewed or may be,
+   * one a currency: sums never cross them.
    */
-  readonly spentSince: (accountId: string, since: number) => Money | null
+  readonly spentSince: (accountId: string, since: number) => readonly Money[]
   /** Number of unsettled renewals by account id. */
   readonly unsettledCounts: () => Map<string, number>
 }
@@ -99,7 +99,7 @@ export function journalStore(parts: StoreParts): JournalStore {
       const newest = rows.list(newestByGroup, accountId ?? null)
       return new Map(newest.map((renewal) => [renewal.intent.groupId, renewal]))
     },
-    spentSince: (accountId, since) => moneySchema.safeParse(db.get(spent, accountId, since)).data ?? null,
+    spentSince: (accountId, since) => moneySchema.array().parse(db.all(spent, accountId, since)),
     unsettledCounts: () => {
       const counts = new Map<string, number>()
       const select = 'SELECT account_id, count(*) AS n FROM renewals WHERE open = 1 GROUP BY account_id'

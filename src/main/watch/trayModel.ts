@@ -28,7 +28,9 @@ export function trayModel(input: TrayInput): TrayModel {
  * One icon for everything: what needs a person comes first, then what makes every figure old, then the balance.
  */
 function icon({ accounts, balances, unsettled, notices }: TrayInput): TrayIcon {
-  const keyMissing = accounts.some(({ keyState }) => keyState !== 'ok' && keyState !== 'waiting')
+  const keyMissing = accounts.some(
+    ({ keyState, keyRefused }) => keyRefused || (keyState !== 'ok' && keyState !== 'waiting'),
+  )
   const trouble = notices.some(({ severity }) => severity === 'error')
   if (keyMissing || trouble || unsettled.some(({ count }) => count > 0)) return 'attention'
   if (balances.some(({ offline }) => offline)) return 'offline'
@@ -40,10 +42,12 @@ function tooltip(input: TrayInput): string {
   const due = input.groups.filter(
     ({ endsAt }) => endsAt !== null && endsAt > input.now && endsAt - input.now < dueWithin,
   )
+  const ended = input.groups.filter(({ endsAt }) => endsAt !== null && endsAt <= input.now)
   const parts = [
     'Leasebar',
     ...(unknown > 0 ? [`${counted(unknown, 'renewal')} unknown`] : []),
     ...input.accounts.filter(({ id }) => isKnown(id, input)).map((account) => balanceWords(account, input)),
+    ...(ended.length > 0 ? [`${counted(ended.length, 'group')} ended`] : []),
     ...(due.length > 0 ? [`${counted(due.length, 'group')} due within 48 h`] : []),
   ]
   return cleanVendorText(parts.join(' · '), tooltipLength)
@@ -84,7 +88,7 @@ function items(input: TrayInput): readonly TrayItem[] {
     entries.push({ type: 'separator' })
   }
   if (left > 0) entries.push(action(`${left} more in the window…`, { kind: 'open' }))
-  entries.push(action('Open Leasebar', { kind: 'open' }))
+  entries.push(action('Open', { kind: 'open' }))
   if (input.accounts.length > 0) entries.push(action('Check balance now', { kind: 'check-balance' }))
   entries.push(action('Settings', { kind: 'settings' }), { type: 'separator' })
   entries.push(action('Quit', { kind: 'quit' }))

@@ -21,6 +21,8 @@ export const accountSchema = z.object({
   /** Origin of the vendor's API, such as `https://youproxy.io`. */
   apiUrl: z.string().max(300),
   keyState: keyStateSchema,
+  /** True when the vendor said that it does not know this key (error 2), until it takes one again. */
+  keyRefused: z.boolean(),
   /** The key's last four characters, to tell keys apart; null when unknown or the key is too short to show any. */
   keyTail: z.string().max(4).nullable(),
   /** True when the key lives in memory only and is gone at quitting. */

@@ -90,14 +90,14 @@ describe('what a renewal asks', () => {
     expect(journal.unsettled(accountA)).toEqual([])
   })
 
-  test('a day is spent on what was renewed or may have been, in the currency used last', () => {
+  test('a day is spent on what was renewed or may have been, each currency for itself', () => {
     const { journal } = mixed()
-    expect(journal.spentSince(accountA, 0)).toEqual(usd(3 * 6500))
-    expect(journal.spentSince(accountA, anIntent(3).startedAt)).toEqual(usd(6500))
-    expect(journal.spentSince(accountA, anIntent(4).startedAt)).toBeNull()
+    expect(journal.spentSince(accountA, 0)).toEqual([usd(3 * 6500)])
+    expect(journal.spentSince(accountA, anIntent(3).startedAt)).toEqual([usd(6500)])
+    expect(journal.spentSince(accountA, anIntent(4).startedAt)).toEqual([])
     const quote = anIntent(7).quote && { ...anIntent(7).quote, price: { ...usd(100), currency: 'EUR' } }
     must(journal.begin({ ...anIntent(7), quote: quote as never }))
-    expect(journal.spentSince(accountA, 0)).toEqual({ amount: 100, currency: 'EUR' })
+    expect(journal.spentSince(accountA, 0)).toEqual([{ amount: 100, currency: 'EUR' }, usd(3 * 6500)])
   })
 
   test('the newest renewal of each group', () => {

@@ -310,8 +310,26 @@ test('what became of a key shows, and comes back when it can be read', async () 
   items.clear()
   await accounts.readKey(id)
   expect(accounts.get(id)).toMatchObject({ keyState: 'absent' })
+})
+
+test('a key that the vendor refuses says so, apart from where it lies, until the vendor takes one', async () => {
+  const { accounts, id } = await connected()
   accounts.keyRefused(id)
-  expect(accounts.get(id)).toMatchObject({ keyState: 'absent' })
+  await accounts.readKey(id)
+  expect(accounts.get(id)).toMatchObject({ keyState: 'ok', keyRefused: true })
+  accounts.keyTaken(id)
+  expect(accounts.get(id)).toMatchObject({ keyState: 'ok', keyRefused: false })
+  accounts.keyRefused(id)
+  await accounts.replaceKey(id, 'another-key-4711', false)
+  expect(accounts.get(id)).toMatchObject({ keyRefused: false })
+})
+
+test('a key replaced for this session only leaves no old one behind for the next start', async () => {
+  const { accounts, items, stored, id } = await connected()
+  expect(await accounts.replaceKey(id, 'another-key-4711', true)).toEqual({ ok: true, value: null })
+  expect([...items.values()]).toEqual([])
+  expect(stored.get(id)).toMatchObject({ keyStored: false, keyTail: '4711' })
+  expect(await accounts.readKey(id)).toEqual({ ok: true, value: 'another-key-4711' })
 })
 
 test('name and sums can be changed; bad ones change nothing', async () => {

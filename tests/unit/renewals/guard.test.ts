@@ -27,7 +27,7 @@ function facts(change: Partial<GuardFacts> = {}): GuardFacts {
     quote: aQuote(),
     balance: money(100),
     limits: none,
-    spentToday: null,
+    spentToday: [],
     lastPrice: money(2.8),
     unsettled: [],
     renewedLately: [],
@@ -101,12 +101,12 @@ test.each<[string, Partial<GuardFacts>, readonly string[]]>([
   ['at the day limit alone', { limits: { ...none, day: amount(2.8) } }, []],
   [
     'at the day limit with what was spent',
-    { limits: { ...none, day: amount(12.8) }, spentToday: money(10) },
+    { limits: { ...none, day: amount(12.8) }, spentToday: [money(10)] },
     [],
   ],
   [
     'over the day limit with what was spent',
-    { limits: { ...none, day: amount(12.7999) }, spentToday: money(10) },
+    { limits: { ...none, day: amount(12.7999) }, spentToday: [money(10)] },
     ['over-limit'],
   ],
   ['a limit of nothing', { limits: { ...none, group: amount(0) } }, ['over-limit']],
@@ -115,7 +115,7 @@ test.each<[string, Partial<GuardFacts>, readonly string[]]>([
     { limits: { group: amount(1), account: amount(2), day: amount(2.5) } },
     ['over-limit', 'over-limit', 'over-limit'],
   ],
-  ['much spent today and no day limit', { spentToday: money(1000) }, []],
+  ['much spent today and no day limit', { spentToday: [money(1000)] }, []],
   // The price last shown.
   ['a price that fell', { lastPrice: money(5) }, []],
   ['a price that rose by a ten-thousandth', { lastPrice: money(2.7999) }, ['price-rose']],
@@ -124,10 +124,10 @@ test.each<[string, Partial<GuardFacts>, readonly string[]]>([
   ['a last price in another currency', { lastPrice: money(0.01, 'EUR') }, ['currency-differs']],
   [
     'spent today in another currency, with a day limit',
-    { limits: { ...none, day: amount(5) }, spentToday: money(0.01, 'EUR') },
+    { limits: { ...none, day: amount(5) }, spentToday: [money(0.01, 'EUR')] },
     ['currency-differs'],
   ],
-  ['spent today in another currency, without one', { spentToday: money(9, 'EUR') }, []],
+  ['spent today in another currency, without one', { spentToday: [money(9, 'EUR')] }, []],
   // No quote.
   ['no quote', { quote: { missing: 'The vendor could not be reached.' } }, ['no-quote']],
   [
@@ -231,7 +231,7 @@ test('every finding names its figure', () => {
       }),
       balance: money(5),
       limits: { group: amount(6), account: amount(7), day: amount(20) },
-      spentToday: money(15),
+      spentToday: [money(15)],
       lastPrice: money(7.5),
       unsettled: [aRenewal({ intent: { ...elsewhere, quote: aQuote({ price: money(4.2) }) } })],
       renewedLately: [lastFor(at)],

@@ -32,7 +32,7 @@ function settle(renewal: Renewal | null, decision: 'it-went-through' | 'it-did-n
     sending: () => [],
     unsettled: () => [],
     renewedSince: () => [],
-    spentSince: () => null,
+    spentSince: () => [],
   }
   const clock = { now: () => NOW + 99, monotonic: () => 0, wait: async () => {} }
   return { answer: settleByHand({ journal, known, clock }, uuid(50), decision), settlements }

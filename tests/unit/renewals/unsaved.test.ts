@@ -30,7 +30,7 @@ function memoryJournal(rows: readonly Renewal[] = []) {
     sending: () => [...written.values()].filter((row) => row.result === null),
     unsettled: () => [],
     renewedSince: () => [],
-    spentSince: () => null,
+    spentSince: () => [],
   }
   return { journal, disk, written }
 }

@@ -31,6 +31,7 @@ export function account(id: string, name: string, changes: Partial<Account> = {}
     kind: 'vendor',
     apiUrl: 'https://youproxy.io',
     keyState: 'ok',
+    keyRefused: false,
     keyTail: null,
     sessionOnly: false,
     warnBelow: null,

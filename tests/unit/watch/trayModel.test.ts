@@ -24,11 +24,11 @@ function read(items: readonly TrayItem[]): string[] {
   })
 }
 
-const foot = ['Open Leasebar', 'Check balance now', 'Settings', '-', 'Quit']
+const foot = ['Open', 'Check balance now', 'Settings', '-', 'Quit']
 
 describe('the tray’s menu', () => {
   it('begins without an account', () => {
-    expect(read(trayModel(empty).items)).toEqual(['Open Leasebar', 'Settings', '-', 'Quit'])
+    expect(read(trayModel(empty).items)).toEqual(['Open', 'Settings', '-', 'Quit'])
   })
 
   it('has the balance, the pinned groups and the rest', () => {
@@ -166,7 +166,9 @@ describe('the tooltip', () => {
       groupView({ name: 'E' }),
     ]
     const input = { ...simple, groups, unsettled: [{ accountId: ids.main, count: 1 }] }
-    expect(trayModel(input).tooltip).toBe('Leasebar · 1 renewal unknown · $12.50 · 2 groups due within 48 h')
+    expect(trayModel(input).tooltip).toBe(
+      'Leasebar · 1 renewal unknown · $12.50 · 1 group ended · 2 groups due within 48 h',
+    )
   })
 
   it('leaves out a balance that was never read', () => {

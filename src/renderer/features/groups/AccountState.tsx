@@ -11,39 +11,40 @@ import { Panel } from '../../ui/Panel.tsx'
 import { agoWords } from '../../words/time.ts'
 import { checkBalance } from '../balance/BalanceBox.tsx'
 
-const keyWords: Readonly<Record<Exclude<KeyState, 'ok'>, { readonly title: string; readonly text: string }>> =
-  {
-    absent: {
-      title: 'This account’s API key is not in the keychain',
-      text: 'It was taken out, or kept for one session only. Nothing can be read or renewed until it is entered again.',
-    },
-    locked: {
-      title: 'The keychain is locked',
-      text: 'The API key lies in it. Unlock it, and Leasebar goes on.',
-    },
-    unavailable: {
-      title: 'No keychain answers',
-      text: 'The API key cannot be read. Start the system’s keychain and try again, or enter the key for this session only.',
-    },
-    waiting: {
-      title: 'The keychain is asking you something',
-      text: 'Its question may be behind another window. Answer it, and Leasebar goes on.',
-    },
-  }
+/** What can be wrong with a key: a state of the keychain, or the vendor's no to it. */
+type Trouble = Exclude<KeyState, 'ok'> | 'refused'
+
+const keyWords: Readonly<Record<Trouble, { readonly title: string; readonly text: string }>> = {
+  refused: {
+    title: 'The vendor does not know this key',
+    text: 'It may have been replaced at the vendor. Nothing can be read or renewed until the right one is entered.',
+  },
+  absent: {
+    title: 'This account’s API key is not in the keychain',
+    text: 'It was taken out, or kept for one session only. Nothing can be read or renewed until it is entered again.',
+  },
+  locked: {
+    title: 'The keychain is locked',
+    text: 'The API key lies in it. Unlock it, and Leasebar goes on.',
+  },
+  unavailable: {
+    title: 'No keychain answers',
+    text: 'The API key cannot be read. Start the system’s keychain and try again, or enter the key for this session only.',
+  },
+  waiting: {
+    title: 'The keychain is asking you something',
+    text: 'Its question may be behind another window. Answer it, and Leasebar goes on.',
+  },
+}
 
 /** What keeps an account from working, in words and with the way out; nothing while all is well. */
 export function AccountState({ account }: { readonly account: Account }) {
+  if (account.keyRefused) return <KeyTrouble account={account} state="refused" />
   if (account.keyState !== 'ok') return <KeyTrouble account={account} state={account.keyState} />
   return <Offline account={account} />
 }
 
-function KeyTrouble({
-  account,
-  state,
-}: {
-  readonly account: Account
-  readonly state: Exclude<KeyState, 'ok'>
-}) {
+function KeyTrouble({ account, state }: { readonly account: Account; readonly state: Trouble }) {
   const [busy, setBusy] = useState(false)
   const tryAgain = async () => {
     setBusy(true)
@@ -52,7 +53,10 @@ function KeyTrouble({
     if (!answer.ok) tellProblem(keyWords[state].title, answer.error.message, `key-${account.id}`)
   }
   const enter = (
-    <Button look={state === 'absent' ? 'primary' : 'plain'} onClick={() => setUi({ keyFor: account.id })}>
+    <Button
+      look={state === 'absent' || state === 'refused' ? 'primary' : 'plain'}
+      onClick={() => setUi({ keyFor: account.id })}
+    >
       Enter key again
     </Button>
   )

@@ -23,7 +23,7 @@ export function keyLine(account: Account): string {
   const tail = account.keyTail === null ? '' : ` ends in ${account.keyTail},`
   const where =
     account.sessionOnly && account.keyState === 'ok' ? 'for this session only' : keyWords[account.keyState]
-  return `Key${tail} ${where}`
+  return `Key${tail} ${where}${account.keyRefused ? ', refused by the vendor' : ''}`
 }
 
 type Mode =

@@ -13,6 +13,7 @@ function account(id: string): Account {
     kind: 'vendor',
     apiUrl: 'https://youproxy.io',
     keyState: 'ok',
+    keyRefused: false,
     keyTail: null,
     sessionOnly: false,
     warnBelow: null,
