@@ -12,7 +12,7 @@ import {
   row,
   saveGroups,
 } from './support/acts.ts'
-import { expectAccessible, layouts, resize, useTheme } from './support/axe.ts'
+import { chooseTheme, expectAccessible, layouts, resize } from './support/axe.ts'
 import { expect, type Started, test, testKey } from './support/leasebar.ts'
 
 /** Looks at a screen in both themes and both layouts. */
@@ -20,7 +20,7 @@ async function inEveryLook(app: Started, screen: string): Promise<void> {
   for (const layout of ['narrow', 'wide'] as const) {
     await resize(app, app.page, layout)
     for (const theme of ['light', 'dark'] as const) {
-      await useTheme(app, app.page, theme)
+      await chooseTheme(app, app.page, theme)
       await expectAccessible(app.page, `${screen}, ${layout}, ${theme}`)
     }
   }

@@ -4,8 +4,9 @@ import { expect, test, testKey } from './support/leasebar.ts'
 
 /** Goes on with Tab until the focus is where it should be; more than this many stops is no way to get there. */
 async function tabTo(page: Page, target: Locator, mostStops = 25): Promise<void> {
+  await expect(target).toBeVisible()
   for (let stop = 0; stop < mostStops; stop += 1) {
-    if ((await target.count()) > 0 && (await isFocused(target))) return
+    if (await isFocused(target)) return
     await page.keyboard.press('Tab')
   }
   await expect(target).toBeFocused({ timeout: 1000 })

@@ -86,5 +86,5 @@ export function checkLimits(form: LimitsForm, before: Limits): Result<Limits, Co
   const limits = { warnBelow: sum('warnBelow'), renewalLimit: sum('renewalLimit'), dayLimit: sum('dayLimit') }
   return Object.keys(fields).length === 0
     ? ok(limits)
-    : err({ kind: 'fields', message: 'This is no sum.', fields })
+    : err({ kind: 'fields', message: 'This is not an amount.', fields })
 }

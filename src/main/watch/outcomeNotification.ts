@@ -1,10 +1,11 @@
 import type { Renewal } from '../../shared/domain/renewal.ts'
+import { costOf } from '../../shared/domain/rules/cost.ts'
 import { formatMoney } from '../../shared/domain/rules/money.ts'
 import { currentOutcome, outcomeLabel } from '../../shared/domain/rules/outcomes.ts'
 import { adviceFor } from '../../shared/domain/rules/vendorAdvice.ts'
 import { cleanVendorText } from '../../shared/domain/rules/vendorText.ts'
 import type { NotificationModel } from './model.ts'
-import { costOf, counted, dateWords, newEnd } from './words.ts'
+import { counted, dateWords, newEnd } from './words.ts'
 
 /** What the words depend on beside the renewal. */
 export interface OutcomeContext {

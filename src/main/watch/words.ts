@@ -1,5 +1,4 @@
 import type { Renewal } from '../../shared/domain/renewal.ts'
-import { type Money, minus } from '../../shared/domain/rules/money.ts'
 
 /** `1 day`, `30 days`. */
 export function counted(count: number, thing: string): string {
@@ -9,19 +8,6 @@ export function counted(count: number, thing: string): string {
 /** `5 Jan 2027` in the machine's time zone, from ms since the epoch. */
 export function dateWords(at: number): string {
   return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }).format(at)
-}
-
-/**
- * What a renewal cost: the quote's price, else what the balance fell by. Null where neither is known.
- * Vendor doc: the reply itself has no price. Never subtracts across currencies.
- */
-export function costOf({ intent, result }: Renewal): Money | null {
-  if (intent.quote !== null) return intent.quote.price
-  const before = intent.balanceBefore
-  const after = result?.balanceAfter ?? null
-  if (before === null || after === null || before.currency !== after.currency) return null
-  const amount = minus(before.amount, after.amount)
-  return amount > 0 ? { amount, currency: before.currency } : null
 }
 
 /** The soonest end of the renewed orders as read afterwards, ms since the epoch; null while one of them is not read. */

@@ -1,6 +1,7 @@
 import { ChevronsUpDown } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Account } from '../../shared/domain/account.ts'
+import { useUi } from '../state/uiStore.ts'
 import { AccountName } from './AccountName.tsx'
 
 const AccountMenu = lazy(() => import('./AccountMenu.tsx'))
@@ -8,6 +9,10 @@ const AccountMenu = lazy(() => import('./AccountMenu.tsx'))
 /** Names the account whose groups, balance and history are shown, and opens the menu to change it. */
 export function AccountSwitcher({ account }: { readonly account: Account }) {
   const [open, setOpen] = useState(false)
+  const guarded = useUi((ui) => ui.guard !== null)
+  useEffect(() => {
+    if (guarded) setOpen(false)
+  }, [guarded])
   const button = useRef<HTMLButtonElement>(null)
   return (
     <>

@@ -3,6 +3,7 @@ import { useAccount } from '../state/selectors.ts'
 import { loadSnapshot, useSnapshot, useSnapshotState } from '../state/snapshotStore.ts'
 import { setUi, useUi } from '../state/uiStore.ts'
 import { Button } from '../ui/Button.tsx'
+import { SteppedAside } from '../ui/Modal.tsx'
 import { mainId } from '../ui/menuHome.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { Header } from './Header.tsx'
@@ -12,6 +13,7 @@ import { useShortcuts } from './shortcuts.ts'
 import { Views } from './Views.tsx'
 
 const Onboarding = lazy(() => import('../features/onboarding/Onboarding.tsx'))
+const AppSettings = lazy(() => import('../features/settings/AppSettings.tsx'))
 const AddAccountDialog = lazy(() => import('../features/onboarding/AddAccountDialog.tsx'))
 const KeyDialog = lazy(() => import('../features/onboarding/KeyDialog.tsx'))
 const GroupEditor = lazy(() => import('../features/groups/GroupEditor.tsx'))
@@ -53,16 +55,16 @@ function Frame() {
   return (
     <>
       <Notices />
-      {account ? (
-        <Views key={account.id} account={account} />
-      ) : (
-        <Suspense fallback={null}>
-          <Onboarding />
-        </Suspense>
-      )}
+      {account ? <Views key={account.id} account={account} /> : <BeforeFirstAccount />}
       <Dialogs />
     </>
   )
+}
+
+/** No account yet: the ways in, and the app's settings, which the tray opens too. */
+function BeforeFirstAccount() {
+  const settings = useUi((ui) => ui.view === 'settings')
+  return <Suspense fallback={null}>{settings ? <AppSettings /> : <Onboarding />}</Suspense>
 }
 
 /** What opens over the window. Each is loaded when first needed. */
@@ -73,12 +75,23 @@ function Dialogs() {
   const keyFor = useUi((ui) => ui.keyFor)
   const account = useAccount()
   return (
-    <Suspense fallback={null}>
-      {editor && account && <GroupEditor target={editor} account={account} />}
-      {guard && <GuardDialog key={guard.question.confirmationId} {...guard} />}
-      {adding && <AddAccountDialog onClose={() => setUi({ addingAccount: false })} />}
-      {keyFor !== null && <KeyDialog accountId={keyFor} onClose={() => setUi({ keyFor: null })} />}
-    </Suspense>
+    <>
+      {/* One at a time: the guard's question goes before the others, which wait with all that was typed. */}
+      <SteppedAside value={guard !== null}>
+        <Suspense fallback={null}>
+          {editor && account && <GroupEditor target={editor} account={account} />}
+        </Suspense>
+        <Suspense fallback={null}>
+          {adding && <AddAccountDialog onClose={() => setUi({ addingAccount: false })} />}
+        </Suspense>
+        <Suspense fallback={null}>
+          {keyFor !== null && <KeyDialog accountId={keyFor} onClose={() => setUi({ keyFor: null })} />}
+        </Suspense>
+      </SteppedAside>
+      <Suspense fallback={null}>
+        {guard && <GuardDialog key={guard.question.confirmationId} {...guard} />}
+      </Suspense>
+    </>
   )
 }
 

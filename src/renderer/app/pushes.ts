@@ -1,11 +1,15 @@
 import { takeEnd } from '../features/renewals/renew.ts'
+import { dismissOutdated, dismissRenewal } from '../state/messages.ts'
 import { takeChange } from '../state/snapshotStore.ts'
 import { setUi, useUi } from '../state/uiStore.ts'
 
 /** Listens to everything that main tells. Gives back what ends the listening. */
 export function listenToMain(): () => void {
   const ends = [
-    window.leasebar.on('state.changed', takeChange),
+    window.leasebar.on('state.changed', (change) => {
+      takeChange(change)
+      if (change.groups) dismissOutdated(change.groups)
+    }),
     window.leasebar.on('renewal.ended', ({ renewal }) => takeEnd(renewal)),
     window.leasebar.on('view.open', ({ view, accountId, groupId, renewalId, question }) => {
       setUi({
@@ -15,8 +19,10 @@ export function listenToMain(): () => void {
         // A search that hides the group would open the right place on nothing.
         ...(groupId === null ? {} : { chosenGroupId: groupId, search: '' }),
         historyRenewalId: renewalId,
-        ...(question === null ? {} : { guard: { question, seen: [] }, editor: null }),
+        // An open editor steps aside for the question and comes back: nothing typed may be lost.
+        ...(question === null ? {} : { guard: { question, seen: [] } }),
       })
+      if (renewalId !== null) dismissRenewal(renewalId)
     }),
   ]
   return () => {

@@ -20,6 +20,13 @@ export function useBalance(accountId: string): BalanceView | null {
   return useSnapshot((snapshot) => snapshot.balances.find((view) => view.accountId === accountId) ?? null)
 }
 
+/** True once the vendor's list of an account's orders was read. */
+export function useListRead(accountId: string): boolean {
+  return useSnapshot((snapshot) =>
+    snapshot.orders.some((one) => one.accountId === accountId && one.readAt !== null),
+  )
+}
+
 /** Soonest to end first; groups whose end is not known last; then by name. */
 export function bySoonestEnd(a: GroupView, b: GroupView): number {
   const ends = (a.endsAt ?? Number.MAX_SAFE_INTEGER) - (b.endsAt ?? Number.MAX_SAFE_INTEGER)

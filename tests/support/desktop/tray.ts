@@ -132,13 +132,6 @@ export async function waitForTray(query: TrayQuery = {}): Promise<Tray> {
   return new Tray(item)
 }
 
-/** Waits until the app's icon has gone from the tray. */
-export async function waitForNoTray(query: TrayQuery = {}): Promise<void> {
-  const look = async (): Promise<true | undefined> =>
-    (await itemsOf(query.pid)).length === 0 ? true : undefined
-  await until('empty tray', look, query.timeoutMs)
-}
-
 async function itemsOf(pid: number | undefined): Promise<Item[]> {
   const items = await callBus('tray_items', {}, z.array(Item))
   return items.filter((item) => pid === undefined || item.pid === pid)

@@ -31,7 +31,7 @@ export function BalanceChart({ account }: { readonly account: Account }) {
   const points = pointsOf(read.points, currency)
   const from = Math.max(read.at - span, points[0]?.at ?? 0)
   const shape = chartShape(points, from, read.at, account.warnBelow, size)
-  if (!shape) return <p className="faint small">The course of the balance shows here after a few readings.</p>
+  if (!shape) return <p className="faint small">The balance chart appears after a few readings.</p>
   const sum = (units: Amount) => formatMoney({ amount: units, currency })
   return (
     <figure className="chart">

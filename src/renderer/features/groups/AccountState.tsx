@@ -25,7 +25,7 @@ const keyWords: Readonly<Record<Trouble, { readonly title: string; readonly text
   },
   locked: {
     title: 'The keychain is locked',
-    text: 'The API key lies in it. Unlock it, and Leasebar goes on.',
+    text: 'The API key is in it. Unlock it to go on.',
   },
   unavailable: {
     title: 'No keychain answers',
@@ -33,7 +33,7 @@ const keyWords: Readonly<Record<Trouble, { readonly title: string; readonly text
   },
   waiting: {
     title: 'The keychain is asking you something',
-    text: 'Its question may be behind another window. Answer it, and Leasebar goes on.',
+    text: 'Its question may be behind another window. Answer it to go on.',
   },
 }
 
@@ -99,7 +99,7 @@ function Offline({ account }: { readonly account: Account }) {
     <div className="account-state">
       <Panel
         tone="warning"
-        title={balance?.offline ? 'The vendor cannot be reached' : 'The vendor’s answer is of no use'}
+        title={balance?.offline ? 'The vendor cannot be reached' : 'The vendor’s answer could not be read'}
         actions={
           <Button busy={(balance?.reading ?? false) || (orders?.reading ?? false)} onClick={again}>
             Try again

@@ -1,29 +1,38 @@
-import type { RefObject } from 'react'
+import { type RefObject, useMemo } from 'react'
 import type { Account } from '../../../shared/domain/account.ts'
 import type { GroupDraft } from '../../../shared/domain/group.ts'
 import { proxyTypeLabel, proxyTypes } from '../../../shared/domain/rules/proxyTypes.ts'
 import { useBalance } from '../../state/selectors.ts'
+import { useSnapshot } from '../../state/snapshotStore.ts'
 import { TextField } from '../../ui/Field.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { SuggestField } from '../../ui/SuggestField.tsx'
 import { Switch } from '../../ui/Switch.tsx'
 import { withType } from './draft.ts'
+import type { OtherGroup } from './idHints.ts'
 import { OrderIdsField } from './OrderIdsField.tsx'
 import { useOrders } from './useOrders.ts'
 import { usePeriods, usePromoCodes } from './useVendorChoices.ts'
+
+/** An account's groups but for the one that is edited, from the snapshot: there without the vendor too. */
+function useOtherGroups(accountId: string, ownId: string | null): readonly OtherGroup[] {
+  const groups = useSnapshot((snapshot) => snapshot.groups)
+  return useMemo(
+    () => groups.map((view) => view.group).filter((one) => one.accountId === accountId && one.id !== ownId),
+    [groups, accountId, ownId],
+  )
+}
 
 /** The editor's fields. Their names are part of the interface (DESIGN.md, Names). */
 export function EditorFields({
   account,
   draft,
-  ownName,
   errors,
   nameRef,
   onChange,
 }: {
   readonly account: Account
   readonly draft: GroupDraft
-  readonly ownName: string | null
   readonly errors: Readonly<Record<string, string>>
   readonly nameRef: RefObject<HTMLInputElement | null>
   readonly onChange: (draft: GroupDraft) => void
@@ -31,6 +40,7 @@ export function EditorFields({
   const periods = usePeriods(account.id, draft.proxyType)
   const promoCodes = usePromoCodes(account.id)
   const rows = useOrders(account.id)
+  const others = useOtherGroups(account.id, draft.id)
   const currency = useBalance(account.id)?.money?.currency
   const set = (patch: Partial<GroupDraft>) => onChange({ ...draft, ...patch })
   return (
@@ -51,7 +61,7 @@ export function EditorFields({
       <OrderIdsField
         value={draft.orderIds}
         proxyType={draft.proxyType}
-        ownName={ownName}
+        others={others}
         rows={rows}
         error={errors.orderIds}
         onChange={(orderIds) => set({ orderIds })}

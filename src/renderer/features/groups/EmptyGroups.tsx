@@ -12,6 +12,7 @@ import { urgencyOf } from './ending.ts'
 import { NewGroupButton } from './NewGroupButton.tsx'
 import { type Offer, offersOf } from './offers.ts'
 import { useOrders } from './useOrders.ts'
+import './offers.css'
 
 /** An account without groups: what they are for, and those that its live orders would make. */
 export default function EmptyGroups({ account }: { readonly account: Account }) {

@@ -1,4 +1,5 @@
 import { shareLeft, type Urgency } from './ending.ts'
+import './endMark.css'
 
 const around = 2 * Math.PI * 7
 

@@ -8,13 +8,14 @@ import { currentOutcome } from '../../../shared/domain/rules/outcomes.ts'
 import { proxyTypeLabel } from '../../../shared/domain/rules/proxyTypes.ts'
 import { call } from '../../state/bridge.ts'
 import { useNow } from '../../state/now.ts'
-import { useBalance } from '../../state/selectors.ts'
+import { useBalance, useListRead } from '../../state/selectors.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { count } from '../../words/counts.ts'
 import { dateTimeWords } from '../../words/time.ts'
 import { OutcomeMark } from '../renewals/OutcomeMark.tsx'
+import { priceOf } from '../renewals/outcomeWords.ts'
 import { GroupOrders } from './GroupOrders.tsx'
 import { checkPrice, editGroup } from './groupActions.ts'
 import './detail.css'
@@ -54,11 +55,16 @@ export default function GroupDetail({
 function Facts({ view }: { readonly view: GroupView }) {
   const now = useNow()
   const { group, endsAt, lastPrice } = view
+  const listRead = useListRead(group.accountId)
   const currency = useBalance(group.accountId)?.money?.currency ?? lastPrice?.currency ?? ''
   const facts: readonly (readonly [string, string])[] = [
     [
       'Soonest end',
-      endsAt === null ? 'not read yet' : `${endsInWords(endsAt, now)}, ${dateTimeWords(endsAt)}`,
+      endsAt === null
+        ? listRead
+          ? 'not known'
+          : 'not read yet'
+        : `${endsInWords(endsAt, now)}, ${dateTimeWords(endsAt)}`,
     ],
     ['Renews for', count(group.rentPeriodDays, 'day', 'days')],
     ['Last price', lastPrice ? formatMoney(lastPrice) : 'none seen yet'],
@@ -114,19 +120,30 @@ function LastRenewals({ view }: { readonly view: GroupView }) {
     <div className="detail-part">
       <h3>Last renewals</h3>
       {rows.length === 0 && <p className="faint small">None so far.</p>}
-      <ul className="detail-rows">
-        {rows.map((renewal) => {
-          const outcome = currentOutcome(renewal)
-          const price = renewal.intent.quote?.price
-          return (
-            <li className="detail-row num" key={renewal.intent.id}>
-              <span>{dateTimeWords(renewal.intent.startedAt)}</span>
-              <span className="soft">{price ? formatMoney(price) : 'no price'}</span>
-              {outcome ? <OutcomeMark outcome={outcome} /> : <span>Under way</span>}
-            </li>
-          )
-        })}
-      </ul>
+      {rows.length > 0 && (
+        <table className="orders num">
+          <thead>
+            <tr>
+              <th scope="col">Time</th>
+              <th scope="col">Price</th>
+              <th scope="col">Outcome</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((renewal) => {
+              const outcome = currentOutcome(renewal)
+              const price = priceOf(renewal)
+              return (
+                <tr key={renewal.intent.id}>
+                  <td>{dateTimeWords(renewal.intent.startedAt)}</td>
+                  <td>{price ? formatMoney(price) : '–'}</td>
+                  <td>{outcome ? <OutcomeMark outcome={outcome} /> : 'Under way'}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      )}
     </div>
   )
 }

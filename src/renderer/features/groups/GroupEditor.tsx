@@ -7,9 +7,11 @@ import { announce, show } from '../../state/messages.ts'
 import { currentSnapshot } from '../../state/snapshotStore.ts'
 import { type EditorTarget, setUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
+import { focusSoon } from '../../ui/focusSoon.ts'
 import { Modal } from '../../ui/Modal.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { count } from '../../words/counts.ts'
+import { renewButtonId } from '../renewals/renew.ts'
 import { draftOf, isChanged, newDraft } from './draft.ts'
 import { EditorFields } from './EditorFields.tsx'
 import './editor.css'
@@ -23,11 +25,13 @@ function startOf(target: EditorTarget, accountId: string): GroupDraft {
 /** The group editor: one press of `Save group` saves; what main refuses is told at its field, and all typed stays. */
 export default function GroupEditor({
   target,
-  account,
+  account: current,
 }: {
   readonly target: EditorTarget
   readonly account: Account
 }) {
+  // The account it was opened in: another one may be shown meanwhile, beside the guard's question.
+  const [account] = useState(current)
   const [start] = useState(() => startOf(target, account.id))
   const [draft, setDraft] = useState(start)
   const [error, setError] = useState<ContractError | null>(null)
@@ -56,6 +60,8 @@ export default function GroupEditor({
     const { group, dropped } = answer.value
     setUi({ editor: null, view: 'groups', chosenGroupId: group.id, search: '' })
     const repeats = dropped > 0 ? `${count(dropped, 'repeat was', 'repeats were')} dropped.` : ''
+    // The button that opened the editor is gone once there is a first group.
+    focusSoon(() => document.getElementById(renewButtonId(group.id)))
     announce(`Saved ${group.name}. ${repeats}`.trim())
     if (dropped > 0) {
       show({ kind: 'note', title: `Saved “${group.name}”`, text: repeats, action: null, about: group.id })
@@ -75,7 +81,6 @@ export default function GroupEditor({
           <EditorFields
             account={account}
             draft={draft}
-            ownName={start.id === null ? null : start.name}
             errors={error?.fields ?? {}}
             nameRef={name}
             onChange={setDraft}

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { GroupView } from '../../../shared/contract/snapshot.ts'
 import { useNow } from '../../state/now.ts'
+import { useListRead } from '../../state/selectors.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { GroupRow } from './GroupRow.tsx'
 import type { RowMenuTarget } from './RowMenu.tsx'
@@ -9,19 +10,27 @@ const RowMenu = lazy(() => import('./RowMenu.tsx'))
 
 /** The rows, each in the document once. One menu serves them all and is loaded when first opened. */
 export function GroupList({
+  accountId,
   groups,
   chosenId,
 }: {
+  readonly accountId: string
   readonly groups: readonly GroupView[]
   readonly chosenId: string | null
 }) {
   const now = useNow()
+  const listRead = useListRead(accountId)
   const pending = useUi((ui) => ui.pending)
   const fresh = useUi((ui) => ui.fresh)
+  const guarded = useUi((ui) => ui.guard !== null)
   const [menu, setMenu] = useState<RowMenuTarget | null>(null)
   const openMenu = useCallback((target: RowMenuTarget) => setMenu(target), [])
   const target = useUi((ui) => ui.chosenGroupId)
 
+  // The guard's question stands alone: a menu under it would keep its keys and its focus.
+  useEffect(() => {
+    if (guarded) setMenu(null)
+  }, [guarded])
   useEffect(() => {
     // A notification or the tray may have chosen a group that is far down.
     if (target) document.getElementById(`group-${target}`)?.scrollIntoView({ block: 'nearest' })
@@ -35,6 +44,7 @@ export function GroupList({
             key={view.group.id}
             view={view}
             now={now}
+            listRead={listRead}
             chosen={view.group.id === chosenId}
             pending={pending.has(view.group.id)}
             fresh={fresh.get(view.group.id) ?? null}

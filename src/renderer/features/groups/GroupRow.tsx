@@ -13,10 +13,13 @@ import { EndMark } from './EndMark.tsx'
 import { urgencyOf } from './ending.ts'
 import type { RowMenuTarget } from './RowMenu.tsx'
 import { RowOutcome } from './RowOutcome.tsx'
+import './row.css'
 
 interface GroupRowProps {
   readonly view: GroupView
   readonly now: number
+  /** The vendor's list was read: an end that is missing then is not known, instead of not read yet. */
+  readonly listRead: boolean
   readonly chosen: boolean
   /** `Renew` was clicked and main has not answered yet. */
   readonly pending: boolean
@@ -27,7 +30,7 @@ interface GroupRowProps {
 
 /** One group: when it ends, what it holds, how the last renewal went, and the one button that matters. */
 export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
-  const { view, now, chosen, pending, fresh, menuOpen, onMenu } = props
+  const { view, now, listRead, chosen, pending, fresh, menuOpen, onMenu } = props
   const { group, endsAt } = view
   const urgency = urgencyOf(endsAt, now)
   const busy = pending || view.phase !== 'idle'
@@ -58,7 +61,7 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
             className={`row-end num end-text-${urgency}`}
             title={endsAt === null ? undefined : dateTimeWords(endsAt)}
           >
-            {endsAt === null ? 'end not read yet' : endsInWords(endsAt, now)}
+            {endsAt === null ? (listRead ? 'end not known' : 'end not read yet') : endsInWords(endsAt, now)}
           </span>
           <span className="row-size num">{sizeWords(group.orderIds.length, view.addresses)}</span>
           <OddIds view={view} />

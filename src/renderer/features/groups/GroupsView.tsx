@@ -39,7 +39,11 @@ export function GroupsView({ account }: { readonly account: Account }) {
         ) : shown.length === 0 ? (
           <NothingFound search={search} />
         ) : (
-          <GroupList groups={shown} chosenId={wide ? (detail?.group.id ?? null) : chosenId} />
+          <GroupList
+            accountId={account.id}
+            groups={shown}
+            chosenId={wide ? (detail?.group.id ?? null) : chosenId}
+          />
         )}
       </div>
       {detail && (

@@ -6,7 +6,7 @@ import type { ProxyType } from '../../../shared/domain/rules/proxyTypes.ts'
 import { Field } from '../../ui/Field.tsx'
 import { count } from '../../words/counts.ts'
 import { toggleId } from './draft.ts'
-import { countWords, idHints } from './idHints.ts'
+import { countWords, idHints, type OtherGroup } from './idHints.ts'
 import type { OrderRow } from './offers.ts'
 
 /** Where ids are pasted in any form, counted as they come, or picked from the vendor's list. */
@@ -14,23 +14,20 @@ export function OrderIdsField({
   value,
   onChange,
   proxyType,
-  ownName,
+  others,
   rows,
   error,
 }: {
   readonly value: string
   readonly onChange: (value: string) => void
   readonly proxyType: ProxyType
-  /** The group's saved name, which is no "other group"; null for a new one. */
-  readonly ownName: string | null
+  /** The account's other groups. */
+  readonly others: readonly OtherGroup[]
   readonly rows: readonly OrderRow[] | null
   readonly error: string | undefined
 }) {
   const parsed = useMemo(() => parseOrderIds(value), [value])
-  const hints = useMemo(
-    () => idHints(parsed.ids, proxyType, ownName, rows),
-    [parsed, proxyType, ownName, rows],
-  )
+  const hints = useMemo(() => idHints(parsed.ids, proxyType, rows, others), [parsed, proxyType, rows, others])
   const hint = (
     <>
       {parsed.ids.length + parsed.invalid.length > 0 ? (

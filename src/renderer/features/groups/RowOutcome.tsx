@@ -2,10 +2,10 @@ import type { GroupView } from '../../../shared/contract/snapshot.ts'
 import type { Renewal } from '../../../shared/domain/renewal.ts'
 import { formatMoney } from '../../../shared/domain/rules/money.ts'
 import { currentOutcome } from '../../../shared/domain/rules/outcomes.ts'
-import { setUi } from '../../state/uiStore.ts'
+import { openInHistory } from '../../state/openInHistory.ts'
 import { agoWords, dateWords } from '../../words/time.ts'
 import { OutcomeMark } from '../renewals/OutcomeMark.tsx'
-import { moneyWords, newEnd } from '../renewals/outcomeWords.ts'
+import { moneyWords, newEnd, priceOf } from '../renewals/outcomeWords.ts'
 import { progressWords, rowDetail } from './rowWords.ts'
 
 /** The last line of a row: progress while a renewal is on its way, its receipt afterwards, else the last outcome. */
@@ -55,10 +55,11 @@ function lastPrice(view: GroupView): string {
 function Receipt({ view, renewal }: { readonly view: GroupView; readonly renewal: Renewal }) {
   const outcome = view.last?.renewalId === renewal.intent.id ? view.last.outcome : currentOutcome(renewal)
   if (outcome === null) return <p className="row-last">Under way</p>
-  const price = renewal.intent.quote?.price
+  const price = priceOf(renewal)
   const left = renewal.result?.balanceAfter
   const end = outcome === 'renewed' ? newEnd(renewal) : null
-  const detail = outcome === 'renewed' ? null : rowDetail(renewal.result?.vendorError?.message ?? '')
+  const vendorSays = outcome === 'renewed' ? '' : (renewal.result?.vendorError?.message ?? '')
+  const details = [vendorSays, ...(renewal.result?.remarks ?? [])].flatMap((text) => rowDetail(text) ?? [])
   return (
     <div className="receipt num">
       <OutcomeMark outcome={outcome} />
@@ -68,7 +69,11 @@ function Receipt({ view, renewal }: { readonly view: GroupView; readonly renewal
       </span>
       {left && <span>{formatMoney(left)} left</span>}
       {end !== null && <span>now ends {dateWords(end)}</span>}
-      {detail && <span className="untrusted">{detail}</span>}
+      {details.map((detail) => (
+        <span className="receipt-detail-line untrusted" key={detail}>
+          {detail}
+        </span>
+      ))}
       {outcome === 'unknown' && <SettleLink renewalId={renewal.intent.id} />}
     </div>
   )
@@ -76,11 +81,7 @@ function Receipt({ view, renewal }: { readonly view: GroupView; readonly renewal
 
 function SettleLink({ renewalId }: { readonly renewalId: string }) {
   return (
-    <button
-      type="button"
-      className="link"
-      onClick={() => setUi({ view: 'history', historyRenewalId: renewalId })}
-    >
+    <button type="button" className="link" onClick={() => openInHistory(renewalId)}>
       Settle it
     </button>
   )

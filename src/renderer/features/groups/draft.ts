@@ -18,7 +18,8 @@ export function newDraft(accountId: string, prefill: Partial<GroupDraft>): Group
     orderIds: '',
     rentPeriodDays: firstPeriod(prefill.proxyType ?? 'IPv4'),
     promoCode: '',
-    showInTray: true,
+    // An entry that pays with one click is for those who ask for it.
+    showInTray: false,
     priceLimit: '',
     ...prefill,
   }

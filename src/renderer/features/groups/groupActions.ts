@@ -3,6 +3,7 @@ import { formatMoney } from '../../../shared/domain/rules/money.ts'
 import { call } from '../../state/bridge.ts'
 import { announce, show, tellProblem } from '../../state/messages.ts'
 import { setUi, useUi } from '../../state/uiStore.ts'
+import { focusSoon } from '../../ui/focusSoon.ts'
 
 /** Id of the button `New group`. */
 export const newGroupButtonId = 'new-group'
@@ -40,19 +41,21 @@ export async function deleteGroup({ group }: GroupView): Promise<void> {
 
 /** Where the focus goes when its row is gone: the row that took its place, else the button for a new group. */
 function focusNear(rowId: string | undefined): void {
-  requestAnimationFrame(() => {
-    if (document.activeElement && document.activeElement !== document.body) return
+  focusSoon(() => {
     const row = rowId === undefined ? null : document.getElementById(rowId)
-    const target = row?.querySelector<HTMLElement>('.row-name') ?? document.getElementById(newGroupButtonId)
-    target?.focus()
+    return row?.querySelector<HTMLElement>('.row-name') ?? document.getElementById(newGroupButtonId)
   })
 }
 
 async function restoreGroup(groupId: string, name: string): Promise<void> {
   const answer = await call('group.restore', { groupId })
-  if (!answer.ok) return tellProblem(name, answer.error.message, groupId)
+  if (!answer.ok) {
+    const again = { label: 'Try again', run: () => void restoreGroup(groupId, name) }
+    show({ kind: 'alert', title: name, text: answer.error.message, about: groupId, action: again })
+    return
+  }
   announce(`${name} is back.`)
-  focusNear(`group-${groupId}`)
+  focusSoon(() => document.querySelector<HTMLElement>(`#group-${groupId} .row-name`))
 }
 
 /** Asks the vendor what a renewal would cost now. Costs nothing. */

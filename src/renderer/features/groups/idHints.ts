@@ -1,52 +1,62 @@
+import type { Group } from '../../../shared/domain/group.ts'
 import type { ParsedOrderIds } from '../../../shared/domain/rules/orderIds.ts'
 import { type ProxyType, proxyTypeLabel } from '../../../shared/domain/rules/proxyTypes.ts'
 import { count } from '../../words/counts.ts'
 import type { OrderRow } from './offers.ts'
 
-const shownIds = 3
+const shown = 3
 
-function some(ids: readonly string[]): string {
-  const more = ids.length - shownIds
-  return `${ids.slice(0, shownIds).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+function some(items: readonly string[]): string {
+  const more = items.length - shown
+  return `${items.slice(0, shown).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
-/** What was read from the pasted text: `12 orders · 2 repeats dropped · 1 piece is no order id: a!b`. */
+/** What was read from the pasted text: `12 orders · 2 repeats dropped · 1 entry is not an order id: a!b`. */
 export function countWords(parsed: ParsedOrderIds): string {
   const parts = [count(parsed.ids.length, 'order', 'orders')]
   if (parsed.dropped > 0) parts.push(`${count(parsed.dropped, 'repeat', 'repeats')} dropped`)
   if (parsed.invalid.length > 0) {
-    const verb = parsed.invalid.length === 1 ? 'piece is' : 'pieces are'
-    parts.push(`${parsed.invalid.length} ${verb} no order id: ${some(parsed.invalid)}`)
+    const verb = parsed.invalid.length === 1 ? 'entry is not an order id' : 'entries are not order ids'
+    parts.push(`${parsed.invalid.length} ${verb}: ${some(parsed.invalid)}`)
   }
   return parts.join(' · ')
 }
 
+/** A group beside the one that is edited, in the same account. */
+export type OtherGroup = Pick<Group, 'name' | 'orderIds'>
+
 /**
- * What deserves a look about ids, by the vendor's list: not in it, of another type, in another group too.
- * Pointed out and never refused (DESIGN.md, Group editor). `rows` null: the list is not there, so nothing can be said.
+ * What deserves a look about ids: not in the vendor's list, of another type there, in another group too.
+ * Pointed out and never refused (DESIGN.md, Group editor). `rows` null: the list is not there, so that only the other
+ * groups tell something.
  */
 export function idHints(
   ids: readonly string[],
   proxyType: ProxyType,
-  ownName: string | null,
   rows: readonly OrderRow[] | null,
+  others: readonly OtherGroup[],
 ): string[] {
-  if (rows === null || ids.length === 0) return []
-  const listed = new Map(rows.map((row) => [row.order.orderId, row]))
+  return [...(rows === null ? [] : listHints(ids, proxyType, rows)), ...otherGroupHints(ids, others)]
+}
+
+function listHints(ids: readonly string[], proxyType: ProxyType, rows: readonly OrderRow[]): string[] {
+  const listed = new Map(rows.map((row) => [row.order.orderId, row.order]))
   const missing = ids.filter((id) => !listed.has(id))
   const found = ids.flatMap((id) => listed.get(id) ?? [])
-  const others = found.filter((row) => row.order.proxyType !== null && row.order.proxyType !== proxyType)
-  const shared = found.filter((row) => row.groupNames.some((name) => name !== ownName))
-  const hints: string[] = []
-  if (missing.length > 0) hints.push(`Not in the vendor’s list: ${some(missing)}`)
-  for (const type of new Set(others.map((row) => row.order.proxyType))) {
-    const of = others.filter((row) => row.order.proxyType === type).map((row) => row.order.orderId)
+  const odd = found.filter((order) => order.proxyType !== null && order.proxyType !== proxyType)
+  const hints = missing.length > 0 ? [`Not in the vendor’s list: ${some(missing)}`] : []
+  for (const type of new Set(odd.map((order) => order.proxyType))) {
+    const of = odd.filter((order) => order.proxyType === type).map((order) => order.orderId)
     if (type !== null) hints.push(`Of type ${proxyTypeLabel[type]}: ${some(of)}`)
   }
-  if (shared.length > 0) {
-    const names = new Set(shared.flatMap((row) => row.groupNames).filter((name) => name !== ownName))
-    const ids = some(shared.map((row) => row.order.orderId))
-    hints.push(`Also in ${[...names].map((name) => `“${name}”`).join(', ')}: ${ids}`)
-  }
   return hints
+}
+
+function otherGroupHints(ids: readonly string[], others: readonly OtherGroup[]): string[] {
+  const typed = new Set(ids)
+  const sharing = others.filter((group) => group.orderIds.some((id) => typed.has(id)))
+  if (sharing.length === 0) return []
+  const held = new Set(sharing.flatMap((group) => group.orderIds))
+  const names = some(sharing.map((group) => `“${group.name}”`))
+  return [`Also in ${names}: ${some(ids.filter((id) => held.has(id)))}`]
 }

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react'
 import type { Account } from '../../../shared/domain/account.ts'
-import { type Outcome, outcomeLabel, outcomes } from '../../../shared/domain/rules/outcomes.ts'
+import { type Outcome, outcomes } from '../../../shared/domain/rules/outcomes.ts'
 import { searchFieldId } from '../../app/shortcuts.ts'
 import { useSnapshot } from '../../state/snapshotStore.ts'
 import type { HistoryFilter } from './query.ts'
@@ -43,7 +43,7 @@ export function HistoryFilters({
           <option value="">All outcomes</option>
           {outcomes.map((outcome) => (
             <option key={outcome} value={outcome}>
-              {outcomeLabel[outcome]}
+              Only {outcome}
             </option>
           ))}
         </select>

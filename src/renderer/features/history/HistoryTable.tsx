@@ -8,9 +8,11 @@ import { useUi } from '../../state/uiStore.ts'
 import { count } from '../../words/counts.ts'
 import { dateTimeWords, dateWords } from '../../words/time.ts'
 import { OutcomeMark } from '../renewals/OutcomeMark.tsx'
-import { newEnd } from '../renewals/outcomeWords.ts'
+import { newEnd, priceOf } from '../renewals/outcomeWords.ts'
 import { RenewalDetail } from './RenewalDetail.tsx'
 import { receiptButtonId, SettleBox } from './SettleBox.tsx'
+import './table.css'
+import './receipt.css'
 
 /** The renewals as a real table. In a narrow window each row is stacked; it stays a table to screen readers. */
 export function HistoryTable({ rows }: { readonly rows: readonly Renewal[] }) {
@@ -76,7 +78,7 @@ function Row({ renewal, wanted }: { readonly renewal: Renewal; readonly wanted: 
           {proxyTypeLabel[intent.request.proxyType]}
         </td>
         <td className="h-price" data-label="Price">
-          {money(intent.quote?.price)}
+          {money(priceOf(renewal))}
         </td>
         <td className="h-balance" data-label="Before → after">
           {money(intent.balanceBefore)} → {money(result?.balanceAfter)}

@@ -69,7 +69,7 @@ function Nothing({ narrowed, onClear }: { readonly narrowed: boolean; readonly o
       <p className="soft">
         {narrowed
           ? 'No renewal matches what you chose.'
-          : 'Each renewal is recorded here before any money moves, with its price and what came of it.'}
+          : 'Each renewal is recorded here before any money moves, with its price and its outcome.'}
       </p>
       {narrowed && <Button onClick={onClear}>Show everything</Button>}
     </div>

@@ -22,6 +22,8 @@ const sources = {
   batch: 'with several groups',
 } as const
 
+const settledBy = { person: 'by you', evidence: 'by evidence' } as const
+
 /** A renewal's receipt: what was asked, what came back, what was confirmed, order by order. */
 export function RenewalDetail({ renewal }: { readonly renewal: Renewal }) {
   const { intent, result, settlement } = renewal
@@ -47,7 +49,7 @@ export function RenewalDetail({ renewal }: { readonly renewal: Renewal }) {
       )}
       {settlement && (
         <Line name="Settled">
-          {outcomeLabel[settlement.outcome]} by {settlement.by}, {dateTimeWords(settlement.at)}
+          {outcomeLabel[settlement.outcome]} {settledBy[settlement.by]}, {dateTimeWords(settlement.at)}
           {settlement.evidence.length > 0 && `: ${settlement.evidence.join(' ')}`}
         </Line>
       )}
@@ -65,7 +67,7 @@ export function RenewalDetail({ renewal }: { readonly renewal: Renewal }) {
         </Line>
       )}
       {intent.confirmed.length > 0 && (
-        <Line name="Confirmed all the same">
+        <Line name="Confirmed anyway">
           <ul>
             {intent.confirmed.map((finding, index) => (
               <li key={`${finding.kind}-${String(index)}`}>{findingWords(finding).title}</li>

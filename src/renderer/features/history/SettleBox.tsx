@@ -4,7 +4,7 @@ import type { Renewal } from '../../../shared/domain/renewal.ts'
 import { formatMoney } from '../../../shared/domain/rules/money.ts'
 import { currentOutcome, outcomeLabel } from '../../../shared/domain/rules/outcomes.ts'
 import { call } from '../../state/bridge.ts'
-import { announce, tellProblem } from '../../state/messages.ts'
+import { announce, dismissRenewal, tellProblem } from '../../state/messages.ts'
 import { setFresh, useUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -33,6 +33,7 @@ export function SettleBox({ renewal }: { readonly renewal: Renewal }) {
     const outcome = currentOutcome(answer.value)
     announce(`${intent.groupName}: settled as ${outcome ? outcomeLabel[outcome] : 'under way'}.`)
     setFresh(intent.groupId, null)
+    dismissRenewal(intent.id)
     // This box goes with the question; the row's own button is what stays.
     document.getElementById(receiptButtonId(intent.id))?.focus()
     useUi.setState((state) => ({ historyStamp: state.historyStamp + 1 }))
@@ -72,7 +73,8 @@ export function SettleBox({ renewal }: { readonly renewal: Renewal }) {
         {moves.length > shownEnds && <li>and {moves.length - shownEnds} more in the receipt</li>}
       </ul>
       <p>
-        Look at the vendor’s site, then say what happened. Until then these orders are not renewed unasked.
+        Look at the vendor’s site, then say what happened. Until then Leasebar asks before it renews these
+        orders again.
       </p>
     </Panel>
   )

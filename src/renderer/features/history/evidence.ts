@@ -52,7 +52,12 @@ export function evidenceText(renewal: Renewal): string {
     `Balance after: ${result?.balanceAfter ? formatMoney(result.balanceAfter) : 'not known'}`,
     `HTTP status: ${result?.httpStatus ?? 'none'}`,
     `What happened: ${result?.detail ?? 'no answer was recorded'}`,
-    ...(settlement ? [`Settled by ${settlement.by}: ${settlement.outcome}`, ...settlement.evidence] : []),
+    ...(settlement
+      ? [
+          `Settled by ${settlement.by === 'person' ? 'hand' : 'evidence'}: ${settlement.outcome}`,
+          ...settlement.evidence,
+        ]
+      : []),
     'Orders:',
     ...endMoves(renewal).map((move) => `  ${move.orderId}: ${moveWords(move)}`),
     ...(result?.reply ? ['Reply:', result.reply] : []),

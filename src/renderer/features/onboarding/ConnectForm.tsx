@@ -6,6 +6,7 @@ import { useSnapshot } from '../../state/snapshotStore.ts'
 import { setUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/Field.tsx'
+import { chosenTab, focusSoon } from '../../ui/focusSoon.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { type Ask, askOf } from './connect.ts'
 import { clearKey, KeyField } from './KeyField.tsx'
@@ -37,6 +38,7 @@ export function ConnectForm({ onConnected }: { readonly onConnected: () => void 
     setUi({ accountId, view: 'groups', chosenGroupId: null, detailOpen: false, search: '' })
     announce(words)
     onConnected()
+    focusSoon(chosenTab)
   }
   const connect = async (now: Agreed) => {
     if (busy) return
@@ -114,7 +116,7 @@ export function ConnectForm({ onConnected }: { readonly onConnected: () => void 
           Try a practice account
         </Button>
         <p className="faint small connect-note">
-          Practice orders, prices and a low balance, inside this app. No money, nothing to sign up for.
+          Practice orders with prices and a balance, inside this app. No real money, nothing to sign up for.
         </p>
       </div>
     </form>

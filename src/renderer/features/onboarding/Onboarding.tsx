@@ -1,4 +1,6 @@
-import { RefreshCcwDot } from 'lucide-react'
+import { RefreshCcwDot, Settings } from 'lucide-react'
+import { showView } from '../../state/uiStore.ts'
+import { Button } from '../../ui/Button.tsx'
 import { ConnectForm } from './ConnectForm.tsx'
 import './onboarding.css'
 
@@ -20,6 +22,15 @@ export default function Onboarding() {
         </div>
         {/* Main's push brings the account, and with it the groups. */}
         <ConnectForm onConnected={nothing} />
+        <div className="onboarding-foot">
+          <Button
+            look="ghost"
+            icon={<Settings size={14} aria-hidden="true" />}
+            onClick={() => showView('settings')}
+          >
+            Settings
+          </Button>
+        </div>
       </div>
     </div>
   )

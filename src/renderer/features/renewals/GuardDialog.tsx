@@ -5,12 +5,18 @@ import { findingWords } from '../../../shared/domain/rules/findingWords.ts'
 import { formatMoney, minus } from '../../../shared/domain/rules/money.ts'
 import { sameData } from '../../state/keepSame.ts'
 import { useNow } from '../../state/now.ts'
-import type { OpenQuestion } from '../../state/uiStore.ts'
+import { type OpenQuestion, useUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Modal } from '../../ui/Modal.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { count } from '../../words/counts.ts'
 import { cancelRenewal, confirmRenewal, renewButtonId, renewGroup } from './renew.ts'
+
+/** A dialog that stepped aside comes back, and takes the focus itself. */
+function othersWait(): boolean {
+  const { editor, addingAccount, keyFor } = useUi.getState()
+  return editor !== null || addingAccount || keyFor !== null
+}
 
 /** The guard's question: what is off, what it costs, and the choice. `Cancel` has the focus. */
 export default function GuardDialog({ question, seen }: OpenQuestion) {
@@ -26,7 +32,7 @@ export default function GuardDialog({ question, seen }: OpenQuestion) {
       title={`Renew ${groupName}?`}
       description={`${count(orderCount, 'order', 'orders')} for ${count(rentPeriodDays, 'day', 'days')}. Nothing is paid yet.`}
       initialFocus={cancel}
-      finalFocus={() => document.getElementById(renewButtonId(groupId))}
+      finalFocus={() => !othersWait() && document.getElementById(renewButtonId(groupId))}
       onClose={() => cancelRenewal(question)}
       foot={
         <div className="dialog-foot">

@@ -1,5 +1,6 @@
 import type { Renewal } from '../../../shared/domain/renewal.ts'
-import { formatMoney } from '../../../shared/domain/rules/money.ts'
+import { costOf } from '../../../shared/domain/rules/cost.ts'
+import { formatMoney, type Money } from '../../../shared/domain/rules/money.ts'
 import { currentOutcome, type Outcome, outcomeLabel } from '../../../shared/domain/rules/outcomes.ts'
 
 /** What an outcome means for the money, in two or three words. */
@@ -17,25 +18,40 @@ export function isProblem(outcome: Outcome): boolean {
 }
 
 /**
- * What the status element says about a renewal that ended: group, outcome, price and what is left.
- * The reason of a bad one is told by the alert, so that nothing is heard twice.
+ * The price that stands beside an outcome: the quote's, and of one that went through without a quote what the balance
+ * fell by. Nothing was paid for any other, so a balance that fell meanwhile is not its price. Null: not known.
+ */
+export function priceOf(renewal: Renewal): Money | null {
+  return currentOutcome(renewal) === 'renewed' ? costOf(renewal) : (renewal.intent.quote?.price ?? null)
+}
+
+/** Where the vendor's reply differed from what was asked (promo code, period, quantity, type), in words; empty: nowhere. */
+export function remarksText(renewal: Renewal): string {
+  return (renewal.result?.remarks ?? []).join(' ')
+}
+
+/**
+ * What the status element says about a renewal that ended: group, outcome, price, what is left, and where the reply
+ * differed from what was asked. The reason of a bad one is told by the alert, so that nothing is heard twice.
  */
 export function announcement(renewal: Renewal): string {
   const outcome = currentOutcome(renewal)
   if (outcome === null) return `${renewal.intent.groupName}: still under way.`
   const parts = [`${renewal.intent.groupName}: ${outcomeLabel[outcome]}.`]
-  const price = renewal.intent.quote?.price
+  const price = priceOf(renewal)
   if (outcome === 'renewed' && price) parts.push(`${formatMoney(price)} paid.`)
   const left = renewal.result?.balanceAfter
   if (left) parts.push(`${formatMoney(left)} left.`)
+  const remarks = remarksText(renewal)
+  if (remarks !== '' && !isProblem(outcome)) parts.push(remarks)
   return parts.join(' ')
 }
 
-/** What the alert says about a renewal that came to no good: why, and what to do. */
+/** What the message says about a renewal that needs a look: why, what differed, what to do. */
 export function problemText(renewal: Renewal): string {
   const said = renewal.result?.detail ?? ''
-  const notSaved = renewal.unsaved ? ' The disk refused to record it; it is held in memory.' : ''
-  return `${said}${notSaved}`.trim()
+  const notSaved = renewal.unsaved ? 'The disk refused to record it; it is held in memory.' : ''
+  return [said, remarksText(renewal), notSaved].filter((part) => part !== '').join(' ')
 }
 
 /** The soonest end after a renewal, ms since the epoch; null until read. */

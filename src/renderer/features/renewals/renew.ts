@@ -4,10 +4,11 @@ import type { Renewal } from '../../../shared/domain/renewal.ts'
 import type { Result } from '../../../shared/domain/result.ts'
 import { currentOutcome } from '../../../shared/domain/rules/outcomes.ts'
 import { call } from '../../state/bridge.ts'
-import { announce, dismissAbout, show, tellProblem } from '../../state/messages.ts'
+import { announce, dismissAbout, dismissRenewal, show, tellProblem } from '../../state/messages.ts'
+import { openInHistory } from '../../state/openInHistory.ts'
 import { currentSnapshot } from '../../state/snapshotStore.ts'
 import { setFresh, setPending, setUi, useUi } from '../../state/uiStore.ts'
-import { announcement, isProblem, problemText } from './outcomeWords.ts'
+import { announcement, isProblem, problemText, remarksText } from './outcomeWords.ts'
 
 /** Renewals whose end was told already: main's answer and its push both bring it, and it is told once. */
 const told = new Set<string>()
@@ -71,22 +72,24 @@ function takeAnswer(
 
 /** A renewal came to an end: its receipt goes into its row, its outcome is announced, and a bad one is told. */
 export function takeEnd(renewal: Renewal): void {
-  const { id, groupId, groupName } = renewal.intent
+  const { id, groupId, groupName, startedAt } = renewal.intent
   setFresh(groupId, renewal)
   useUi.setState((state) => ({ historyStamp: state.historyStamp + 1 }))
+  if (renewal.settlement) dismissRenewal(id)
   if (told.has(id)) return
   told.add(id)
+  dismissAbout(groupId)
   announce(announcement(renewal))
   const outcome = currentOutcome(renewal)
-  if (outcome === null || !(isProblem(outcome) || renewal.unsaved)) return
+  const bad = outcome !== null && isProblem(outcome)
+  if (!(bad || renewal.unsaved || remarksText(renewal) !== '')) return
   show({
-    kind: 'alert',
+    // What differs from what was asked is in the announcement already; an alert would say it a second time.
+    kind: bad || renewal.unsaved ? 'alert' : 'warning',
     title: groupName,
     text: problemText(renewal),
     about: groupId,
-    action:
-      outcome === 'unknown'
-        ? { label: 'Show in History', run: () => setUi({ view: 'history', historyRenewalId: id }) }
-        : null,
+    renewal: { id, startedAt, outcome },
+    action: outcome === 'unknown' ? { label: 'Show in History', run: () => openInHistory(id) } : null,
   })
 }

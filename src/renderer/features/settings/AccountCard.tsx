@@ -4,8 +4,10 @@ import type { Account, KeyState } from '../../../shared/domain/account.ts'
 import { AccountName } from '../../app/AccountName.tsx'
 import { call } from '../../state/bridge.ts'
 import { announce, tellProblem } from '../../state/messages.ts'
-import { setUi } from '../../state/uiStore.ts'
+import { currentSnapshot } from '../../state/snapshotStore.ts'
+import { setUi, showView } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
+import { focusSoon, startOfWindow } from '../../ui/focusSoon.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { SavedField } from './SavedField.tsx'
 
@@ -24,6 +26,11 @@ export function keyLine(account: Account): string {
   const where =
     account.sessionOnly && account.keyState === 'ok' ? 'for this session only' : keyWords[account.keyState]
   return `Key${tail} ${where}${account.keyRefused ? ', refused by the vendor' : ''}`
+}
+
+const removalWords: Readonly<Record<Account['kind'], string>> = {
+  vendor: 'Its key leaves the keychain and its groups go. Nothing changes at the vendor.',
+  practice: 'Its practice orders and groups go. No real order and no real money is touched.',
 }
 
 type Mode =
@@ -83,7 +90,12 @@ function RemoveQuestion({
     onMode({ ...mode, busy: true })
     const confirmed = mode.asked !== null
     const answer = await call('account.remove', { accountId: account.id, confirmed })
-    if (answer.ok) return announce(`${account.name} was removed.`)
+    if (answer.ok) {
+      announce(`${account.name} was removed.`)
+      // Without any account the window starts over; a tab takes the focus of a card that is gone.
+      if (!currentSnapshot()?.accounts.some((one) => one.id !== account.id)) showView('groups')
+      return focusSoon(startOfWindow)
+    }
     if (answer.error.kind === 'asks')
       return onMode({ kind: 'removing', asked: answer.error.message, busy: false })
     onMode({ kind: 'shown' })
@@ -103,7 +115,7 @@ function RemoveQuestion({
         </>
       }
     >
-      {mode.asked ?? 'Its key leaves the keychain and its groups go. Nothing changes at the vendor.'}
+      {mode.asked ?? removalWords[account.kind]}
     </Panel>
   )
 }

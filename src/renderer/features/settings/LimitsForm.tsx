@@ -14,12 +14,12 @@ const fields: readonly { readonly field: LimitField; readonly label: string; rea
   },
   {
     field: 'renewalLimit',
-    label: 'Ask above, one renewal',
+    label: 'Limit per renewal',
     hint: 'Leasebar asks before a renewal that costs more. Empty: no limit.',
   },
   {
     field: 'dayLimit',
-    label: 'Ask above, one day',
+    label: 'Limit per day',
     hint: 'Leasebar asks when a day’s renewals would come to more. Empty: no limit.',
   },
 ]

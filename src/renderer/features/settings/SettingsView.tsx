@@ -3,6 +3,7 @@ import { BalanceChart } from '../balance/BalanceChart.tsx'
 import { AccountsSection } from './AccountsSection.tsx'
 import { AppSection } from './AppSection.tsx'
 import { LimitsForm } from './LimitsForm.tsx'
+import { RemindersSection } from './RemindersSection.tsx'
 import { Section } from './Section.tsx'
 import './settings.css'
 
@@ -16,6 +17,7 @@ export default function SettingsView({ account }: { readonly account: Account })
           <BalanceChart account={account} />
         </Section>
         <AccountsSection />
+        <RemindersSection />
         <AppSection />
       </div>
     </div>

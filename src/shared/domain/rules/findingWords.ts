@@ -48,18 +48,18 @@ function difference(more: Money, less: Money): string | null {
 const writers: Writers = {
   'quote-warning': ({ warning }) => ({
     title: `The vendor warns: “${warning.message}” (code ${warning.code})`,
-    text: 'By its documentation, orders with a warning are not carried out. It may still take the money.',
+    text: 'By its documentation, orders with a warning are not renewed, but it may still take the money.',
   }),
   'price-above-balance': ({ price, balance }) => {
     const missing = difference(price, balance)
     return {
       title: `The price of ${formatMoney(price)} is above the balance of ${formatMoney(balance)}`,
-      text: `${missing === null ? 'Money is' : `${missing} is`} missing. The vendor will most likely say no.`,
+      text: `${missing === null ? 'Money is' : `${missing} is`} missing. The vendor will most likely refuse.`,
     }
   },
   'promo-not-valid': ({ promoCode, status, price }) => ({
     title: `The promo code “${promoCode}” is not valid${status === null ? '' : ` (the vendor says ${status})`}`,
-    text: `The vendor would renew all the same, at the full price${price ? ` of ${formatMoney(price)}` : ''}.`,
+    text: `The vendor would still renew, at the full price${price ? ` of ${formatMoney(price)}` : ''}.`,
   }),
   'over-limit': ({ limitOf, limit, sum }) => ({
     title:
@@ -76,18 +76,18 @@ const writers: Writers = {
     }
   },
   'no-quote': ({ reason }) => ({
-    title: 'No price could be had for this renewal',
+    title: 'The vendor gave no price for this renewal',
     text: `${/[.!?…]$/.test(reason) ? reason : `${reason}.`} What it costs will be known only after it is paid.`,
   }),
   'currency-differs': ({ price, balance }) => ({
-    title: `The price is in ${price}, the balance in ${balance}`,
-    text: 'Whether the balance is enough cannot be said.',
+    title: `The price is in ${price}, other sums here are in ${balance}`,
+    text: 'Leasebar cannot compare sums in different currencies. Check yourself that the balance is enough.',
   }),
   'unknown-before': ({ orderIds, startedAt, sum }, options) => ({
     title: sum
       ? `${formatMoney(sum)} may be paid twice`
-      : 'This may be paid twice; the sum is not known, for no price was had',
-    text: `${orders(orderIds)} ${orderIds.length === 1 ? 'is' : 'are'} in the renewal of ${dateTime(startedAt, options)}, of which it is not known whether it went through. Settle that one in History first.`,
+      : 'This may be paid twice; the sum is not known, because there was no price',
+    text: `${orders(orderIds)} ${orderIds.length === 1 ? 'is' : 'are'} in the renewal of ${dateTime(startedAt, options)} whose outcome is not known. Settle that one in History first.`,
   }),
   'renewed-lately': ({ orderIds, at }, options) => ({
     title: `${orders(orderIds)} ${orderIds.length === 1 ? 'was' : 'were'} renewed less than 24 hours ago`,
@@ -102,7 +102,7 @@ const writers: Writers = {
     text: `Auto-extend is on and the end is near: ${dateTime(endsAt, options)}. Renewing now may pay twice.`,
   }),
   'restored-database': () => ({
-    title: 'The records were restored, and the end dates are not read again yet',
+    title: 'The records were restored, and the end dates have not been read again yet',
     text: 'A renewal made in between may be missing from them, and would be paid twice.',
   }),
 }

@@ -57,7 +57,7 @@ function orderIdsError(parsed: ReturnType<typeof parseOrderIds>): string | undef
   }
   if (parsed.ids.length === 0) return 'Paste at least one order id.'
   if (parsed.ids.length > maxOrdersInGroup)
-    return `A group holds at most ${maxOrdersInGroup} orders; these are ${parsed.ids.length}.`
+    return `A group holds at most ${maxOrdersInGroup} orders; you entered ${parsed.ids.length}.`
   return undefined
 }
 

@@ -12,5 +12,5 @@ const advice: Readonly<Record<number, string>> = {
 
 /** One sentence of advice for an error code of the vendor's; for other codes, how to ask the vendor. */
 export function adviceFor(code: number): string {
-  return advice[code] ?? 'If it stays so, ask the vendor’s support about this error.'
+  return advice[code] ?? 'If this keeps happening, ask the vendor’s support about this error.'
 }

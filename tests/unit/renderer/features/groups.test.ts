@@ -64,6 +64,10 @@ describe('the editor’s draft', () => {
     expect(withType({ ...draft, rentPeriodDays: '45' }, 'IPv6').rentPeriodDays).toBe('45')
   })
 
+  test('a new group is not in the tray until that is asked for: its entry there pays with one click', () => {
+    expect(newDraft('account', {}).showInTray).toBe(false)
+  })
+
   test('ticking adds an id, unticking takes out that id and no longer one', () => {
     expect(toggleId('', '12', true)).toBe('12')
     expect(toggleId('12, 34 ', '5', true)).toBe('12, 34\n5')
@@ -74,23 +78,31 @@ describe('the editor’s draft', () => {
 describe('what is said of pasted ids', () => {
   test('counts orders, repeats and what is no id', () => {
     expect(countWords(parseOrderIds('1, 1; 2 a!b'))).toBe(
-      '2 orders · 1 repeat dropped · 1 piece is no order id: a!b',
+      '2 orders · 1 repeat dropped · 1 entry is not an order id: a!b',
     )
     expect(countWords(parseOrderIds('1'))).toBe('1 order')
   })
 
-  test('points out ids that are not listed, of another type, or in another group', () => {
-    const rows = [row('1', 'IPv4'), row('2', 'MOBILE'), row('3', 'IPv4', ['Others', 'Own'])]
-    expect(idHints(['1', '2', '3', '9'], 'IPv4', 'Own', rows)).toEqual([
+  test('points out ids that are not listed, or listed with another type', () => {
+    const rows = [row('1', 'IPv4'), row('2', 'MOBILE')]
+    expect(idHints(['1', '2', '9'], 'IPv4', rows, [])).toEqual([
       'Not in the vendor’s list: 9',
       'Of type Mobile: 2',
-      'Also in “Others”: 3',
     ])
   })
 
-  test('says nothing about the group’s own name, nor without the list', () => {
-    expect(idHints(['3'], 'IPv4', 'Own', [row('3', 'IPv4', ['Own'])])).toEqual([])
-    expect(idHints(['3'], 'IPv4', null, null)).toEqual([])
+  test('names the other groups that hold an id, without the vendor’s list too', () => {
+    const others = [
+      { name: 'A', orderIds: ['1', '2'] },
+      { name: 'B', orderIds: ['2', '3'] },
+      { name: 'C', orderIds: ['4'] },
+    ]
+    expect(idHints(['2', '3', '9'], 'IPv4', null, others)).toEqual(['Also in “A”, “B”: 2, 3'])
+  })
+
+  test('says nothing where there is nothing to say', () => {
+    expect(idHints(['3'], 'IPv4', [row('3', 'IPv4', ['Own'])], [])).toEqual([])
+    expect(idHints(['3'], 'IPv4', null, [])).toEqual([])
   })
 })
 

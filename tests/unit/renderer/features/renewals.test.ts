@@ -6,10 +6,12 @@ import {
   isProblem,
   moneyWords,
   newEnd,
+  priceOf,
   problemText,
+  remarksText,
 } from '../../../../src/renderer/features/renewals/outcomeWords.ts'
 import { outcomeLabel, outcomes } from '../../../../src/shared/domain/rules/outcomes.ts'
-import { renewal } from '../samples.ts'
+import { money, renewal } from '../samples.ts'
 
 const day = 86_400_000
 const start = Date.UTC(2027, 0, 2)
@@ -27,6 +29,24 @@ describe('what is said of an outcome', () => {
     const refused = renewal('refused', 'The ids are not known to the vendor.')
     expect(announcement(refused)).not.toContain('ids')
     expect(problemText(refused)).toContain('ids')
+  })
+
+  test('a reply that differs from what was asked is told with the outcome', () => {
+    const base = renewal('renewed', 'Two orders renewed.')
+    const remark = 'The promo code X was not honoured: paid in full.'
+    const odd = { ...base, result: base.result && { ...base.result, remarks: [remark, 'Second.'] } }
+    expect(announcement(odd)).toBe(`EU clients: Renewed. $12.50 paid. $87.50 left. ${remark} Second.`)
+    expect(problemText(odd)).toBe(`Two orders renewed. ${remark} Second.`)
+    expect(remarksText(base)).toBe('')
+  })
+
+  test('without a quote, what went through cost what the balance fell by; what did not has no price', () => {
+    const unquoted = (of: ReturnType<typeof renewal>) => ({ ...of, intent: { ...of.intent, quote: null } })
+    expect(priceOf(unquoted(renewal('renewed')))).toEqual(money('12.5'))
+    expect(announcement(unquoted(renewal('renewed')))).toContain('$12.50 paid.')
+    expect(priceOf(unquoted(renewal('refused')))).toBeNull()
+    expect(priceOf(unquoted(renewal('unknown')))).toBeNull()
+    expect(priceOf(renewal('refused'))).toEqual(money('12.5'))
   })
 
   test('a record that the disk refused is told', () => {
@@ -61,15 +81,20 @@ describe('a row keeps the outcomes’ words for the outcome', () => {
     for (const text of said) expect(text).not.toMatch(words)
   })
 
-  test.each(['The vendor refused it.', 'Renewed for 30 days.', 'Unknown order', 'It was NOT SENT'])(
-    'leaves out %j',
-    (detail) => {
-      expect(rowDetail(detail)).toBeNull()
-    },
-  )
+  test.each([
+    'The vendor refused it.',
+    'The vendor renewed 6 addresses.',
+    'Renewed for 30 days.',
+    'Unknown order',
+    'It was NOT SENT',
+  ])('leaves out %j', (detail) => {
+    expect(rowDetail(detail)).toBeNull()
+  })
 
   test('shows any other', () => {
     expect(rowDetail('Incorrect orderIds')).toBe('Incorrect orderIds')
+    const remark = 'The promo code X was not honoured: paid in full.'
+    expect(rowDetail(remark)).toBe(remark)
     expect(rowDetail('')).toBeNull()
   })
 })

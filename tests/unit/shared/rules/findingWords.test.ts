@@ -60,7 +60,11 @@ const table: readonly (readonly [string, Finding, readonly string[]])[] = [
     { kind: 'no-quote', reason: 'The vendor did not answer' },
     ['did not answer.'],
   ],
-  ['two currencies', { kind: 'currency-differs', price: 'EUR', balance: 'USD' }, ['EUR', 'USD']],
+  [
+    'two currencies, whichever sum has the other one',
+    { kind: 'currency-differs', price: 'EUR', balance: 'USD' },
+    ['price is in EUR, other sums here are in USD'],
+  ],
   [
     'an unknown renewal before, with the sum that may be paid twice',
     { kind: 'unknown-before', renewalId, orderIds: ['7', '8'], startedAt: at, sum: money('60') },

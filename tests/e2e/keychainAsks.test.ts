@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { KEYCHAIN_PASSWORD } from '../../scripts/lib/desktop-session.mjs'
+import { keychainItems, lockKeychain, unlockKeychain } from '../support/desktop/keychain.ts'
+import { until } from '../support/desktop/until.ts'
+import { balance } from './support/acts.ts'
+import { expect, test, testKey } from './support/leasebar.ts'
+
+const run = promisify(execFile)
+
+/** Types into the keychain's own prompt, as a person does. */
+async function answerPrompt(text: string): Promise<void> {
+  const id = await until('prompt of the keychain', async () => {
+    const found = await run('xdotool', ['search', '--onlyvisible', '--class', 'gcr-prompter']).catch(
+      () => null,
+    )
+    return found?.stdout.trim().split('\n').at(-1)
+  })
+  await run('xdotool', ['windowactivate', '--sync', id, 'type', text])
+  await run('xdotool', ['key', 'Return'])
+}
+
+test.afterEach(async () => {
+  await unlockKeychain()
+})
+
+test('a keychain that asks the person is said in words; answered, the account connects', async ({
+  start,
+}) => {
+  await lockKeychain()
+  const { page } = await start()
+  await page.getByRole('textbox', { name: 'Account name', exact: true }).fill('Main')
+  await page.getByLabel('API key', { exact: true }).fill(testKey)
+  await page.getByRole('button', { name: 'Connect', exact: true }).click()
+  const asked = page.getByRole('alert').filter({ hasText: 'The key cannot be kept in a keychain' })
+  await expect(asked).toContainText('The keychain is asking for your permission.')
+  await expect(page.getByRole('button', { name: 'Keep it for this session only', exact: true })).toBeVisible()
+  await answerPrompt(KEYCHAIN_PASSWORD)
+  await expect
+    .poll(async () => (await keychainItems()).every(({ secret }) => secret !== undefined))
+    .toBe(true)
+  await page.getByRole('button', { name: 'Connect', exact: true }).click()
+  await expect(balance(page)).toContainText('$100.00')
+  expect((await keychainItems()).map(({ secret }) => secret)).toContain(testKey)
+})
