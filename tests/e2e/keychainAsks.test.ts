@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { KEYCHAIN_PASSWORD } from '../../scripts/lib/desktop-session.mjs'
-import { keychainItems, lockKeychain, unlockKeychain } from '../support/desktop/keychain.ts'
+import { keychainItems, keychainState, lockKeychain, unlockKeychain } from '../support/desktop/keychain.ts'
 import { until } from '../support/desktop/until.ts'
 import { balance } from './support/acts.ts'
 import { expect, test, testKey } from './support/leasebar.ts'
@@ -36,9 +36,7 @@ test('a keychain that asks the person is said in words; answered, the account co
   await expect(asked).toContainText('The keychain is asking for your permission.')
   await expect(page.getByRole('button', { name: 'Keep it for this session only', exact: true })).toBeVisible()
   await answerPrompt(KEYCHAIN_PASSWORD)
-  await expect
-    .poll(async () => (await keychainItems()).every(({ secret }) => secret !== undefined))
-    .toBe(true)
+  await expect.poll(keychainState).toBe('unlocked')
   await page.getByRole('button', { name: 'Connect', exact: true }).click()
   await expect(balance(page)).toContainText('$100.00')
   expect((await keychainItems()).map(({ secret }) => secret)).toContain(testKey)

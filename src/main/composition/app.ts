@@ -13,6 +13,7 @@ import { runTool, trayExists } from '../desktop/trayHost.ts'
 import { createHandlers } from '../ipc/handlers/handlers.ts'
 import { push } from '../ipc/push.ts'
 import { registerHandlers } from '../ipc/register.ts'
+import { errorName } from '../ipc/words.ts'
 import { createPracticeHost } from '../practice/host.ts'
 import type { Store } from '../store/store.ts'
 import { createVendorClient } from '../vendor/client.ts'
@@ -86,7 +87,9 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
         void ends.done.then((read) => read && push(window, 'renewal.ended', { renewal: read }, log))
         if (!tellsOutcome(renewal, window.isFocused())) return
         const severalAccounts = core.accounts.list().length > 1
-        void ends.soon.then((read) => notify(outcomeNotification(read, { severalAccounts })))
+        ends.soon
+          .then((read) => notify(outcomeNotification(read, { severalAccounts })))
+          .catch((error: unknown) => log(`an outcome’s notification failed: ${errorName(error)}`))
       },
       balanceTaken: (accountId) => lookForLow(accountId),
       log,

@@ -111,10 +111,12 @@ function remarksOn(reply: ExtendReply, { intent, expectedAddresses }: JudgeConte
     remarks.push(promoRemark(request.promoCode, reply.promoCodeStatus))
   }
   if (reply.rentPeriodDays !== null && reply.rentPeriodDays !== request.rentPeriodDays) {
-    remarks.push(`The vendor says ${reply.rentPeriodDays} days, asked were ${request.rentPeriodDays}.`)
+    remarks.push(
+      `The vendor says ${reply.rentPeriodDays} days instead of the ${request.rentPeriodDays} that were asked for.`,
+    )
   }
   if (reply.proxyType !== null && reply.proxyType.toUpperCase() !== request.proxyType.toUpperCase()) {
-    remarks.push(`The vendor says type ${reply.proxyType}, asked was ${proxyTypeLabel[request.proxyType]}.`)
+    remarks.push(`The vendor says type ${reply.proxyType} instead of ${proxyTypeLabel[request.proxyType]}.`)
   }
   if (reply.quantity !== null && expectedAddresses !== null && reply.quantity !== expectedAddresses) {
     remarks.push(`The vendor renewed ${reply.quantity} addresses; these orders hold ${expectedAddresses}.`)

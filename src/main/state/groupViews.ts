@@ -3,6 +3,7 @@ import type { Group } from '../../shared/domain/group.ts'
 import type { Money } from '../../shared/domain/money.ts'
 import type { LiveOrder } from '../../shared/domain/order.ts'
 import type { Renewal } from '../../shared/domain/renewal.ts'
+import { costOf } from '../../shared/domain/rules/cost.ts'
 import { currentOutcome } from '../../shared/domain/rules/outcomes.ts'
 
 /** What a group's row is made of, besides the group. */
@@ -49,7 +50,7 @@ function lastOf(renewal: Renewal): GroupView['last'] {
     detail: [result?.detail ?? 'The vendor’s answer has not come yet.', ...(result?.remarks ?? [])]
       .join(' ')
       .slice(0, 1000),
-    price: intent.quote?.price ?? null,
+    price: costOf(renewal) ?? intent.quote?.price ?? null,
     balanceAfter: result?.balanceAfter ?? null,
   }
 }

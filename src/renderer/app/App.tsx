@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { Activity, lazy, Suspense, useEffect } from 'react'
 import { useAccount } from '../state/selectors.ts'
 import { loadSnapshot, useSnapshot, useSnapshotState } from '../state/snapshotStore.ts'
 import { setUi, useUi } from '../state/uiStore.ts'
@@ -64,7 +64,15 @@ function Frame() {
 /** No account yet: the ways in, and the app's settings, which the tray opens too. */
 function BeforeFirstAccount() {
   const settings = useUi((ui) => ui.view === 'settings')
-  return <Suspense fallback={null}>{settings ? <AppSettings /> : <Onboarding />}</Suspense>
+  return (
+    <Suspense fallback={null}>
+      {settings && <AppSettings />}
+      {/* Hidden and not gone: what was typed is there on coming back. */}
+      <Activity mode={settings ? 'hidden' : 'visible'}>
+        <Onboarding />
+      </Activity>
+    </Suspense>
+  )
 }
 
 /** What opens over the window. Each is loaded when first needed. */

@@ -1,3 +1,6 @@
+/** Id of the way back from the settings to connecting a first account. */
+export const backToConnectId = 'back-to-connect'
+
 /** Frames waited for a control to appear: main's push may bring it a moment after its answer. About a second. */
 const frames = 60
 

@@ -12,6 +12,7 @@ import {
 import { firstWindow, killApp, type LaunchedApp, launchApp, quitApp } from '../../support/desktop/launch.ts'
 import { clearNotifications } from '../../support/desktop/notifications.ts'
 import { screenshot } from '../../support/desktop/screenshot.ts'
+import { until } from '../../support/desktop/until.ts'
 
 /** The vendor that an end-to-end test runs against: in the test's own process, so that it can be counted and broken. */
 export interface TestVendor {
@@ -85,8 +86,7 @@ export const test = base.extend<{ lab: TestVendor; folder: string; launch: Launc
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'leasebar-e2e-'))
     await use(folder)
-    // Helper processes of a killed app may still be writing for a moment.
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+    await removeFolder(folder)
   },
   launch: async ({ lab, folder }, use, testInfo) => {
     await clearNotifications()
@@ -112,6 +112,18 @@ export const test = base.extend<{ lab: TestVendor; folder: string; launch: Launc
     })
   },
 })
+
+/** Helper processes of a killed app may still be writing for a moment. */
+function removeFolder(folder: string): Promise<true> {
+  return until('end of the writing into the data folder', async () => {
+    try {
+      rmSync(folder, { recursive: true, force: true })
+      return true
+    } catch {
+      return undefined
+    }
+  })
+}
 
 /** What was on the screen and what the apps said, for whoever looks into a failure. */
 async function keepSigns(into: string, running: readonly LaunchedApp[]): Promise<void> {

@@ -141,11 +141,11 @@ const oddities: Readonly<Record<(typeof ODDITY_NAMES)[number], readonly RegExp[]
   emptyError: 'unknown',
   errorBesideSuccess: 'unknown',
   nullType: [],
-  otherType: [/type ISP, asked was IPv4/],
+  otherType: [/type ISP instead of IPv4/],
   extraFields: [],
   promoNoValid: [/TEN was not honoured: paid in full/],
   promoUnknown: [/says EXPIRED/],
-  period: [/60 days, asked were 30/],
+  period: [/60 days instead of the 30/],
   otherCurrency: [],
   failureWithoutError: 'unknown',
 }

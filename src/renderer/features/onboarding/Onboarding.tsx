@@ -1,10 +1,16 @@
 import { RefreshCcwDot, Settings } from 'lucide-react'
 import { showView } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
+import { backToConnectId, focusSoon } from '../../ui/focusSoon.ts'
 import { ConnectForm } from './ConnectForm.tsx'
 import './onboarding.css'
 
 const nothing = () => undefined
+
+function openSettings(): void {
+  showView('settings')
+  focusSoon(() => document.getElementById(backToConnectId))
+}
 
 /** First start: what Leasebar does in one sentence, and the two ways in. */
 export default function Onboarding() {
@@ -23,11 +29,7 @@ export default function Onboarding() {
         {/* Main's push brings the account, and with it the groups. */}
         <ConnectForm onConnected={nothing} />
         <div className="onboarding-foot">
-          <Button
-            look="ghost"
-            icon={<Settings size={14} aria-hidden="true" />}
-            onClick={() => showView('settings')}
-          >
+          <Button look="ghost" icon={<Settings size={14} aria-hidden="true" />} onClick={openSettings}>
             Settings
           </Button>
         </div>

@@ -1,8 +1,14 @@
 import { ArrowLeft } from 'lucide-react'
 import { showView } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
+import { backToConnectId, focusSoon, startOfWindow } from '../../ui/focusSoon.ts'
 import { AppSection } from './AppSection.tsx'
 import './settings.css'
+
+function back(): void {
+  showView('groups')
+  focusSoon(startOfWindow)
+}
 
 /** Settings before there is any account: what is set for the app alone, and the way back to connecting one. */
 export default function AppSettings() {
@@ -10,7 +16,7 @@ export default function AppSettings() {
     <div className="settings scroll">
       <div className="settings-inner">
         <div>
-          <Button icon={<ArrowLeft size={14} aria-hidden="true" />} onClick={() => showView('groups')}>
+          <Button id={backToConnectId} icon={<ArrowLeft size={14} aria-hidden="true" />} onClick={back}>
             Connect an account
           </Button>
         </div>

@@ -87,7 +87,7 @@ const writers: Writers = {
     title: sum
       ? `${formatMoney(sum)} may be paid twice`
       : 'This may be paid twice; the sum is not known, because there was no price',
-    text: `${orders(orderIds)} ${orderIds.length === 1 ? 'is' : 'are'} in the renewal of ${dateTime(startedAt, options)} whose outcome is not known. Settle that one in History first.`,
+    text: `${orders(orderIds)} ${orderIds.length === 1 ? 'is' : 'are'} in the renewal of ${dateTime(startedAt, options)}, whose outcome is not known. Settle that one in History first.`,
   }),
   'renewed-lately': ({ orderIds, at }, options) => ({
     title: `${orders(orderIds)} ${orderIds.length === 1 ? 'was' : 'were'} renewed less than 24 hours ago`,
