@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import type { Page } from '@playwright/test'
 import { KEYCHAIN_PASSWORD } from '../../scripts/lib/desktop-session.mjs'
 import { keychainItems, keychainState, lockKeychain, unlockKeychain } from '../support/desktop/keychain.ts'
 import { until } from '../support/desktop/until.ts'
-import { balance } from './support/acts.ts'
-import { expect, test, testKey } from './support/leasebar.ts'
+import { balance, connect } from './support/acts.ts'
+import { expect, quitApp, test, testKey } from './support/leasebar.ts'
 
 const run = promisify(execFile)
 
@@ -41,3 +42,24 @@ test('a keychain that asks the person is said in words; answered, the account co
   await expect(balance(page)).toContainText('$100.00')
   expect((await keychainItems()).map(({ secret }) => secret)).toContain(testKey)
 })
+
+test('quitting while the keychain asks ends the process, and the next start is the first one again', async ({
+  start,
+}) => {
+  const first = await start()
+  await connect(first.page, 'Main', testKey)
+  expect(await quitApp(first)).toBe(0)
+  await lockKeychain()
+  const asking = await start()
+  await expect(askingHint(asking.page)).toBeVisible()
+  await quitApp(asking)
+  await unlockKeychain()
+  const { page } = await start()
+  await expect(balance(page)).toContainText('$100.00')
+  await expect(askingHint(page)).toHaveCount(0)
+})
+
+/** What the window says while the keychain asks. */
+function askingHint(page: Page) {
+  return page.getByText('The keychain is asking you something', { exact: true })
+}

@@ -3,7 +3,16 @@ import { pressInDialog } from '../support/desktop/dialogs.ts'
 import { firstWindow, startBare } from '../support/desktop/launch.ts'
 import { clickNotification, matching, waitForNotification } from '../support/desktop/notifications.ts'
 import { waitForTray } from '../support/desktop/tray.ts'
-import { balance, connect, openHistory, outcome, renewButton, row, saveGroups } from './support/acts.ts'
+import {
+  balance,
+  connect,
+  openHistory,
+  outcome,
+  renewButton,
+  row,
+  saveGroups,
+  snapshotOf,
+} from './support/acts.ts'
 import { expect, quitApp, test, testKey } from './support/leasebar.ts'
 import { closeWindow, expectShown } from './support/window.ts'
 
@@ -103,4 +112,19 @@ test('quitting while a renewal is on its way asks, and waiting keeps its outcome
   const { page } = await start()
   await expect(outcome(await openHistory(page), 'Renewed')).toHaveCount(1)
   expect(lab.paid()).toBe(1)
+})
+
+test('quitting while keys are being read ends clean', async ({ start }) => {
+  const first = await start()
+  await connect(first.page, 'Main', testKey)
+  await expect(balance(first.page)).toContainText('$100.00')
+  const [account] = (await snapshotOf(first.page)).accounts
+  await first.page.evaluate((accountId) => {
+    const again = (): void => {
+      void window.leasebar.invoke('account.unlock', { accountId }).then(again)
+    }
+    for (let lane = 0; lane < 4; lane += 1) again()
+  }, account?.id ?? '')
+  expect(await quitApp(first)).toBe(0)
+  expect(first.output()).not.toContain('failed')
 })

@@ -32,6 +32,9 @@ function problem(state: KeyProblem['state']): { readonly ok: false; readonly err
 
 const late = Symbol('late')
 
+/** How long closing waits for calls under way, in ms; one that asks the person would take for ever. */
+const closePatience = 500
+
 /** What the keychain needs from outside. `load` fails where the native part or libsecret is missing. */
 export interface KeychainParts {
   readonly load: () => Promise<KeychainBackend>
@@ -51,23 +54,20 @@ export function createKeychain(parts: KeychainParts) {
   const deadline = parts.deadline ?? 5000
   /** Accounts of which a call was given up and has not come back: the keychain is asking the person. */
   const hanging = new Set<string>()
-  const turns = new Map<string, Promise<unknown>>()
+  let turns: Promise<unknown> = Promise.resolve()
+  /** Calls of the backend that have not come back, given up or not. */
+  const running = new Set<Promise<unknown>>()
+  let closed = false
 
   /**
-   * One after another for each account: two reads at once (the balance's and the orders', say) must not take each
-   * other for a prompt that hangs, nor open two.
+   * One after another, for all accounts: two reads at once must not take each other for a prompt that hangs, nor open
+   * two. The lock is the keychain's and not an account's, and each call that hangs blocks one of the few threads on
+   * which the disk and the names of hosts are read as well.
    */
-  function inTurn<T>(
-    accountId: string,
-    work: () => Promise<Result<T, KeyProblem>>,
-  ): Promise<Result<T, KeyProblem>> {
-    const before = turns.get(accountId) ?? Promise.resolve()
+  function inTurn<T>(work: () => Promise<Result<T, KeyProblem>>): Promise<Result<T, KeyProblem>> {
     // A prompt that is already open must not be opened a second time; its end is seen by whoever asks next.
-    const turn = before.then(() => (hanging.has(accountId) ? problem('waiting') : work()))
-    turns.set(accountId, turn)
-    void turn.finally(() => {
-      if (turns.get(accountId) === turn) turns.delete(accountId)
-    })
+    const turn = turns.then(() => (hanging.size > 0 ? problem('waiting') : work()))
+    turns = turn
     return turn
   }
 
@@ -79,6 +79,7 @@ export function createKeychain(parts: KeychainParts) {
     return new Promise((resolve, reject) => {
       let state: 'open' | 'answered' | 'late' = 'open'
       const settle = (tell: () => void): void => {
+        running.delete(answer)
         if (state === 'late') {
           hanging.delete(accountId)
           parts.onLateAnswer(accountId)
@@ -87,7 +88,11 @@ export function createKeychain(parts: KeychainParts) {
           tell()
         }
       }
-      const answer = (async () => call(() => state === 'late'))()
+      const answer = (async () => {
+        if (closed) throw new Error('closed')
+        return call(() => state === 'late')
+      })()
+      running.add(answer)
       answer.then(
         (value) => settle(() => resolve(value)),
         (error: unknown) => settle(() => reject(error)),
@@ -177,15 +182,25 @@ export function createKeychain(parts: KeychainParts) {
   }
 
   return {
+    /** True while a call has not come back. After closing, that is one that asks the person. */
+    isAsking: (): boolean => running.size > 0,
     /** Reads an account's key. `stored`: the marker that says one was put there. */
-    read: (accountId: string, stored: boolean) => inTurn(accountId, () => read(accountId, stored)),
+    read: (accountId: string, stored: boolean) => inTurn(() => read(accountId, stored)),
     /**
      * Stores an account's key, and reads it back: some keychains take a write and keep nothing. When it fails the
      * keychain is left as it was, also when the person lets the write through only after its deadline.
      */
-    write: (accountId: string, key: string) => inTurn(accountId, () => write(accountId, key)),
+    write: (accountId: string, key: string) => inTurn(() => write(accountId, key)),
     /** Takes an account's key out. Ok also when there was none. */
-    remove: (accountId: string) => inTurn(accountId, () => remove(accountId)),
+    remove: (accountId: string) => inTurn(() => remove(accountId)),
+    /**
+     * Lets no call begin any more and waits for those under way, at most half a second: a native call that comes back
+     * to a process that is ending aborts it, with a dump of its memory.
+     */
+    async close(): Promise<void> {
+      closed = true
+      await Promise.race([Promise.allSettled([...running]), parts.wait(closePatience)])
+    },
   }
 }
 

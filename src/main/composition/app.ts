@@ -49,6 +49,9 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
   let hasTray = true
   // From closing on there is no store any more to look into.
   let closed = false
+  let isKeychainAsking = (): boolean => false
+  /** Outcomes whose notification waits for the new ends. */
+  const telling = new Set<Promise<unknown>>()
   const client = createVendorClient({ clock, proxyFor: (url) => systemProxy(session, url) })
   const vendor = untilClosed(client, () => closed)
   const practice = createPracticeHost({
@@ -64,8 +67,12 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     clock,
     newId: randomUUID,
     defaultApiUrl: start.defaultApiUrl,
-    keychain: (onLateAnswer) =>
-      createKeychain({ load: async () => (await import('keytar')).default, wait: clock.wait, onLateAnswer }),
+    keychain: (onLateAnswer) => {
+      const load = async () => (await import('keytar')).default
+      const keychain = createKeychain({ load, wait: clock.wait, onLateAnswer })
+      isKeychainAsking = keychain.isAsking
+      return keychain
+    },
     about: () => ({
       version,
       dataFolder: app.getPath('userData'),
@@ -79,7 +86,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
         push(window, 'state.changed', change, log)
         tray.render(trayModel({ ...snapshot, now: clock.now() }))
         if (change.accounts) for (const account of change.accounts) lookForLow(account.id)
-        if ((change.orders || change.groups) && window.isVisible()) markShown(core, snapshot)
+        if ((change.orders || change.groups) && window.isFocused()) markShown(core, snapshot)
       },
       ended: (renewal, ends) => {
         push(window, 'renewal.ended', { renewal }, log)
@@ -87,9 +94,11 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
         void ends.done.then((read) => read && push(window, 'renewal.ended', { renewal: read }, log))
         if (!tellsOutcome(renewal, window.isFocused())) return
         const severalAccounts = core.accounts.list().length > 1
-        ends.soon
+        const told = ends.soon
           .then((read) => notify(outcomeNotification(read, { severalAccounts })))
           .catch((error: unknown) => log(`an outcome’s notification failed: ${errorName(error)}`))
+          .finally(() => telling.delete(told))
+        telling.add(told)
       },
       balanceTaken: (accountId) => lookForLow(accountId),
       log,
@@ -151,12 +160,20 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     groupName: (groupId) => core.groups.get(groupId)?.name ?? 'a group',
     close: async () => {
       schedule.stop()
+      await Promise.all(telling)
       core.flushUnsaved()
       await practice.stop()
+      await core.closeKeychain()
       window.destroy()
       tray.destroy()
       closed = true
       store.close()
+      // A keychain that is asking holds a thread which no exit gets past; everything is written, so nothing is lost.
+      if (isKeychainAsking()) app.once('quit', () => process.kill(process.pid, 'SIGKILL'))
+    },
+    unsavedOutcomes: () => {
+      core.flushUnsaved()
+      return core.renewals.unsaved.count()
     },
     log,
   })
@@ -231,6 +248,8 @@ async function connectPractice(core: Core, store: Store): Promise<void> {
   if (connected.ok) store.settings.update({ selectedAccountId: connected.value.accountId })
 }
 
-function markShown(core: Core, snapshot: Snapshot): void {
-  for (const account of snapshot.accounts) core.orders.allShown(account.id)
+/** Only what a person has before their eyes is shown: the chosen account, in a window that has the focus. */
+function markShown(core: Core, { settings, accounts }: Snapshot): void {
+  const chosen = accounts.find(({ id }) => id === settings.selectedAccountId) ?? accounts[0]
+  if (chosen) core.orders.allShown(chosen.id)
 }

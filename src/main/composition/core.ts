@@ -47,6 +47,10 @@ export function createCore(parts: CoreParts) {
   const changed = (): void => state?.changed()
   const notices = createNotices(changed)
 
+  // The lock is the whole keychain's: what one account waited for, all did.
+  const keychain = parts.keychain(() => {
+    for (const { id } of accounts.list()) void refresh(id)
+  })
   const accounts = createAccounts({
     store: store.accounts,
     practice: parts.practice,
@@ -57,7 +61,7 @@ export function createCore(parts: CoreParts) {
     newId: parts.newId,
     changed,
     balanceRead: (accountId, money, at) => balance.take(accountId, money, at),
-    keychain: parts.keychain((accountId) => void refresh(accountId)),
+    keychain,
   })
   const groups = createGroups({
     store: store.groups,
@@ -96,6 +100,8 @@ export function createCore(parts: CoreParts) {
     clock,
     newId: parts.newId,
     startOfDay,
+    listenerFailed: (error) =>
+      parts.tell.log(`a listener failed: ${error instanceof Error ? error.name : typeof error}`),
     ...(parts.paidGap === undefined ? {} : { paidGap: parts.paidGap }),
     events: {
       phase: (groupId, phase) => {
@@ -144,7 +150,7 @@ export function createCore(parts: CoreParts) {
     known,
     refresh,
     /** At start: what a crash left `sending` is unknown. Gives those rows. */
-    recover: (): readonly Renewal[] => recoverSending(store.journal, clock.now()),
+    recover: (): readonly Renewal[] => recoverSending(store.journal, renewals.unsaved, clock.now()),
     settle(renewalId: string, decision: 'it-went-through' | 'it-did-not') {
       // An `unknown` that only memory holds has to be on the disk before a decision about it can be.
       renewals.unsaved.flush()
@@ -153,6 +159,8 @@ export function createCore(parts: CoreParts) {
       if (settled.ok) void refresh(settled.value.intent.accountId)
       return settled
     },
+    /** Before the end: no key is read any more, and the keychain’s calls under way are waited for. */
+    closeKeychain: keychain.close,
     /** Writes results that the disk refused, where it takes them now. */
     flushUnsaved: aftermath.flush(renewals),
   }

@@ -5,6 +5,8 @@ import type { Renewals } from '../renewals/renewals.ts'
 export interface QuittingParts {
   readonly renewals: Renewals
   readonly groupName: (groupId: string) => string
+  /** Tries once more to write what the disk refused, and gives how many outcomes only memory has. */
+  readonly unsavedOutcomes: () => number
   /** Closes everything; called once, when nothing is on its way any more. */
   readonly close: () => Promise<void>
   readonly log: (line: string) => void
@@ -20,6 +22,11 @@ export function guardQuitting(parts: QuittingParts): { readonly isQuitting: () =
   async function quit(): Promise<void> {
     const busy = parts.renewals.busyGroups()
     if (busy.length > 0 && !(await mayQuit(busy.map(parts.groupName), parts.renewals))) {
+      phase = 'running'
+      return
+    }
+    const unsaved = parts.unsavedOutcomes()
+    if (unsaved > 0 && !(await mayForget(unsaved))) {
       phase = 'running'
       return
     }
@@ -51,7 +58,7 @@ async function mayQuit(names: readonly string[], renewals: Renewals): Promise<bo
     title: 'Leasebar',
     message: `Renewing ${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`,
     detail:
-      'Quitting now leaves the outcome unknown: it may be paid all the same. Waiting takes two minutes at the most.',
+      'Quitting now leaves the outcome unknown: it may be paid all the same. Waiting takes two minutes at the most for each.',
     buttons: ['Wait, then quit', 'Quit now', 'Cancel'],
     defaultId: 0,
     cancelId: 2,
@@ -60,4 +67,20 @@ async function mayQuit(names: readonly string[], renewals: Renewals): Promise<bo
   if (response === 2) return false
   if (response === 0) await renewals.idle()
   return true
+}
+
+/** True when the person quits although outcomes are in memory only. */
+async function mayForget(count: number): Promise<boolean> {
+  const { response } = await dialog.showMessageBox({
+    type: 'warning',
+    title: 'Leasebar',
+    message: count === 1 ? 'One outcome is not on the disk yet' : `${count} outcomes are not on the disk yet`,
+    detail:
+      'Quitting now forgets what came of it. Free some space or reconnect the disk, and Leasebar writes it.',
+    buttons: ['Stay', 'Quit and forget'],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  })
+  return response === 1
 }

@@ -4,6 +4,7 @@ import type { Settings } from '../../shared/domain/settings.ts'
 import { setAutostart } from '../desktop/autostart.ts'
 import { openLink } from '../desktop/links.ts'
 import type { Services } from '../ipc/handlers/services.ts'
+import { groupMark } from '../renewals/confirmations.ts'
 import { requestOf } from '../renewals/facts.ts'
 import type { Store } from '../store/store.ts'
 import type { VendorClient } from '../vendor/client.ts'
@@ -76,7 +77,9 @@ export function createServices(parts: ServicesParts): Services {
       const answer = await vendor.quote(got.value, requestOf(group))
       if (answer.kind === 'refused') return err({ kind: 'vendor', message: answer.error.message })
       if (answer.kind === 'none') return err({ kind: 'offline', message: answer.problem.message })
-      core.groups.priceShown(groupId, answer.quote.price)
+      const now = core.groups.get(groupId)
+      // A price of a group that was changed meanwhile is nothing to compare the next one with.
+      if (now && groupMark(now) === groupMark(group)) core.groups.priceShown(groupId, answer.quote.price)
       return ok(answer.quote)
     },
     periods: async (accountId, proxyType) => {

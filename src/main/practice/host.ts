@@ -1,4 +1,5 @@
 /** Runs the embedded vendor while a practice account exists, and keeps its books between starts. */
+import type { WorldState } from './saved.ts'
 import { practiceWorld } from './seed.ts'
 import { type PracticeVendor, startVendor } from './server.ts'
 import type { VendorWorld } from './world.ts'
@@ -24,7 +25,7 @@ export function createPracticeHost(parts: PracticeHostParts) {
   async function start(): Promise<{ vendor: PracticeVendor; key: string }> {
     const key = parts.newKey()
     const world = worldFromBooks(parts, key) ?? practiceWorld({ key, now: parts.now })
-    const save = (): void => parts.save(JSON.stringify(world.exportState()))
+    const save = (): void => parts.save(JSON.stringify(withoutKeys(world.exportState())))
     const vendor = await startVendor({
       world,
       carriedOut: ({ endpoint }) => {
@@ -73,6 +74,10 @@ function worldFromBooks(parts: PracticeHostParts, key: string): VendorWorld | nu
   } catch {
     return null
   }
+}
+
+function withoutKeys(state: WorldState): WorldState {
+  return { ...state, accounts: state.accounts.map((account) => ({ ...account, key: '' })) }
 }
 
 function underKey(books: unknown, key: string): unknown {

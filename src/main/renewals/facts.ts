@@ -86,7 +86,8 @@ export function limitsOf(group: Group, account: PayingAccount): Limits {
 /** The balance to measure a price by: told with the quote, else last read. */
 export function balanceFor(answer: QuoteAnswer, known: Money | null): Money | null {
   if (answer.kind === 'quoted') return answer.quote.balance ?? known
-  if (answer.kind === 'refused') return answer.balance ?? known
+  // On failure the vendor's fields may be 0 for nothing (API.md): that is no balance to show or to warn of.
+  if (answer.kind === 'refused') return answer.balance && answer.balance.amount > 0 ? answer.balance : known
   return known
 }
 

@@ -13,6 +13,9 @@ import { mayBePaid, plainResult } from './results.ts'
  */
 const checkedBeforePaying: ReadonlySet<number> = new Set([2, 4, 11, 16, 24, 25, 28, 29])
 
+/** The vendor does not know the key: then there is no account whose balance it could tell. */
+const unknownKey = 2
+
 /** What the judge compares a reply with. */
 export interface JudgeContext {
   readonly intent: RenewalIntent
@@ -78,7 +81,8 @@ function judgeReply(reply: ExtendReply, context: JudgeContext): Verdict {
   }
   if ((reply.quantity ?? 0) > 0)
     return unknown(`The vendor answered ${words}, and still counts renewed addresses.`)
-  const contradiction = balanceContradiction(context.intent.balanceBefore, reply.balance)
+  const keyless = reply.error.code === unknownKey && reply.balance === null
+  const contradiction = keyless ? null : balanceContradiction(context.intent.balanceBefore, reply.balance)
   if (contradiction !== null) return unknown(`The vendor answered ${words}, and ${contradiction}.`)
   return {
     outcome: 'refused',
@@ -87,9 +91,12 @@ function judgeReply(reply: ExtendReply, context: JudgeContext): Verdict {
   }
 }
 
-/** A refusal may stand beside no fall of the balance; null when there is none to see. */
+/**
+ * A refusal carries a balance (vendor doc: a refused request still does), and it did not fall; null when that is so.
+ */
 function balanceContradiction(before: Money | null, after: Money | null): string | null {
-  if (before === null || after === null) return null
+  if (after === null) return 'does not tell the balance, as a refusal would'
+  if (before === null) return null
   if (before.currency !== after.currency) return 'the balance changed its currency'
   if (after.amount >= before.amount) return null
   return `the balance fell from ${formatMoney(before)} to ${formatMoney(after)}`

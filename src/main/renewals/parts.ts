@@ -16,6 +16,8 @@ export interface RenewalParts {
   readonly groups: GroupsPort
   readonly known: KnownPort
   readonly events: RenewalEvents
+  /** A listener of the events threw: told, and otherwise without effect. */
+  readonly listenerFailed: (error: unknown) => void
   readonly clock: Clock
   readonly newId: () => string
   /** Local midnight before a time, both ms since the epoch. */

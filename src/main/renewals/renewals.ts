@@ -10,7 +10,8 @@ import { intentFor } from './intents.ts'
 import { createLanes } from './lanes.ts'
 import type { RenewalParts } from './parts.ts'
 import { createPaying } from './paying.ts'
-import type { PayingAccount } from './ports.ts'
+import { confirmationLife, type PayingAccount } from './ports.ts'
+import { safeEvents } from './safeEvents.ts'
 import { createUnsaved } from './unsaved.ts'
 
 /** Why a renewal could not even be tried. */
@@ -24,10 +25,13 @@ interface Click {
   readonly source: RenewalSource
   readonly confirmed: Confirmation | null
   readonly shownEnds: ReadonlyMap<string, number>
+  /** When it was made, ms since the epoch. */
+  readonly at: number
 }
 
 /** Quote, guard, journal, send, judge: one click, at most one paid request (DESIGN.md, Paying). */
-export function createRenewals(parts: RenewalParts) {
+export function createRenewals(given: RenewalParts) {
+  const parts = { ...given, events: safeEvents(given.events, given.listenerFailed) }
   const { clock, events } = parts
   const lanes = createLanes(clock, parts.paidGap)
   const confirmations = createConfirmations(clock, parts.newId)
@@ -53,12 +57,13 @@ export function createRenewals(parts: RenewalParts) {
     return joined(groupId, () => {
       events.phase(groupId, 'quoting')
       const shownEnds = parts.known.shown(group.accountId, group.orderIds)
-      return lanes.run(group.accountId, () => inLane({ groupId, source, confirmed, shownEnds }))
+      const at = clock.now()
+      return lanes.run(group.accountId, () => inLane({ groupId, source, confirmed, shownEnds, at }))
     })
   }
 
   /** The whole way, alone in its account's lane. The group is read again: it may have changed while waiting. */
-  async function inLane({ groupId, source, confirmed, shownEnds }: Click): Promise<Answer> {
+  async function inLane({ groupId, source, confirmed, shownEnds, at }: Click): Promise<Answer> {
     const group = parts.groups.get(groupId)
     const account = group && parts.accounts.get(group.accountId)
     if (!group || !account) return err(gone)
@@ -71,7 +76,7 @@ export function createRenewals(parts: RenewalParts) {
       return ok(ended(paying.endBefore(group, account, source, 'before-sending', 'not sent', detail)))
     }
     const gathered = await gather(parts, account.id, access.value, requestOf(group))
-    const moved = changeOf(group)
+    const moved = changeSince(group, at)
     if (moved) return err(moved)
     const told = balanceFor(gathered.answer, null)
     if (told) events.balanceRead(account.id, told, clock.now())
@@ -84,8 +89,10 @@ export function createRenewals(parts: RenewalParts) {
     return ok(ended(await paying.pay(intent, access.value)))
   }
 
-  /** Why a group is not any more what was quoted; null when it is. Whoever edits or deletes it means to stop this. */
-  function changeOf(group: Group): RenewalRefusal | null {
+  /** Why a click does not stand any more; null when it does. Whoever edits or deletes the group means to stop this. */
+  function changeSince(group: Group, at: number): RenewalRefusal | null {
+    // A click that waited out a night behind another renewal is not what the person wants now.
+    if (Math.abs(clock.now() - at) > confirmationLife) return stale
     const now = parts.groups.get(group.id)
     if (!now) return gone
     return groupMark(now) === groupMark(group) ? null : changedMeanwhile
@@ -176,6 +183,10 @@ const changed: RenewalRefusal = {
 const changedMeanwhile: RenewalRefusal = {
   kind: 'changed',
   message: 'The group was changed while its price was read. Nothing was sent. Press Renew again.',
+}
+const stale: RenewalRefusal = {
+  kind: 'expired',
+  message: 'This click waited more than five minutes for its turn. Nothing was sent. Press Renew again.',
 }
 const agedQuote: Finding = {
   kind: 'no-quote',

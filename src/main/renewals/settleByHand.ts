@@ -22,6 +22,9 @@ export function settleByHand(
 ): Result<Renewal, SettleProblem> {
   const renewal = parts.journal.get(renewalId)
   if (!renewal) return err({ kind: 'not-found', message: 'This renewal is not in the journal.' })
+  if (renewal.result === null) {
+    return err({ kind: 'disk', message: 'Its outcome is not on the disk yet. Try again when it is.' })
+  }
   if (currentOutcome(renewal) !== 'unknown') {
     return err({ kind: 'not-unknown', message: 'This renewal is not unknown any more.' })
   }

@@ -1,5 +1,5 @@
 import type { Renewal, RenewalIntent, RenewalResult } from '../../shared/domain/renewal.ts'
-import type { Result } from '../../shared/domain/result.ts'
+import { err, type Result } from '../../shared/domain/result.ts'
 import type { DiskProblem, JournalPort } from './ports.ts'
 
 /** A result that waits for the disk, and how it is written. */
@@ -17,7 +17,7 @@ export function createUnsaved(journal: JournalPort) {
   const held = new Map<string, Held>()
 
   function keep(id: string, waiting: Held): Result<void, DiskProblem> {
-    const saved = waiting.write()
+    const saved = tried(waiting.write)
     if (!saved.ok) held.set(id, waiting)
     return saved
   }
@@ -31,7 +31,7 @@ export function createUnsaved(journal: JournalPort) {
       keep(intent.id, { result, write: () => journal.record(intent, result) }),
     /** Tries to write what is held; gives the ids that are on the disk now. */
     flush(): readonly string[] {
-      return [...held].filter(([id, { write }]) => write().ok && held.delete(id)).map(([id]) => id)
+      return [...held].filter(([id, { write }]) => tried(write).ok && held.delete(id)).map(([id]) => id)
     },
     /** A journal's row with the result that only memory has. */
     overlay(renewal: Renewal): Renewal {
@@ -40,6 +40,15 @@ export function createUnsaved(journal: JournalPort) {
     },
     /** How many results wait for the disk. */
     count: (): number => held.size,
+  }
+}
+
+/** A disk can fail in ways that nobody listed (an unplugged one, a network folder): even an exception loses no result. */
+function tried(write: () => Result<void, DiskProblem>): Result<void, DiskProblem> {
+  try {
+    return write()
+  } catch {
+    return err({ message: 'Leasebar could not write to its data folder.' })
   }
 }
 

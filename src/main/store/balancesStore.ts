@@ -47,7 +47,9 @@ export function balancesStore({ db, writer }: StoreParts): BalancesStore {
         }
         const insert =
           'INSERT OR REPLACE INTO balances (account_id, at, amount, currency) VALUES (?, ?, ?, ?)'
-        db.run(insert, accountId, at, money.amount, money.currency)
+        // After a clock that was ahead the newest figure still has to be the last one.
+        const when = last && last.at > at ? last.at + 1 : at
+        db.run(insert, accountId, when, money.amount, money.currency)
       }),
     latest: (accountId) => {
       const [point] = newest(accountId, 1)

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { amountSchema } from '../../shared/domain/money.ts'
 import { outcomeSchema } from '../../shared/domain/renewal.ts'
+import { costOf } from '../../shared/domain/rules/cost.ts'
 import { currentOutcome } from '../../shared/domain/rules/outcomes.ts'
 import type { Fields } from './changes.ts'
 
@@ -23,6 +25,8 @@ export interface RenewalColumns extends Record<string, string | number | null> {
 }
 
 // Only what the columns need: the whole form is checked at reading, and a replay of 100,000 rows should be quick.
+// A sum that cannot be read is none: it must not hide the row.
+const money = z.object({ amount: amountSchema, currency: z.string() })
 const shape = z.object({
   intent: z.object({
     accountId: z.string(),
@@ -30,9 +34,12 @@ const shape = z.object({
     groupName: z.string(),
     startedAt: z.number(),
     request: z.object({ orderIds: z.array(z.string()) }),
-    quote: z.object({ price: z.object({ amount: z.int(), currency: z.string() }) }).nullable(),
+    quote: z.object({ price: money }).nullable(),
+    balanceBefore: money.nullable().catch(null),
   }),
-  result: z.object({ outcome: outcomeSchema, endedAt: z.number() }).nullable(),
+  result: z
+    .object({ outcome: outcomeSchema, endedAt: z.number(), balanceAfter: money.nullable().catch(null) })
+    .nullable(),
   settlement: z.object({ outcome: outcomeSchema, at: z.number() }).nullable(),
 })
 
@@ -42,6 +49,8 @@ export function derive(fields: Fields): RenewalColumns | null {
   if (!parsed.success) return null
   const { intent, result, settlement } = parsed.data
   const outcome = currentOutcome({ result, settlement })
+  // Paid without a quote, it still counts for the day's limit.
+  const cost = costOf({ intent, result })
   return {
     account_id: intent.accountId,
     group_id: intent.groupId,
@@ -50,8 +59,8 @@ export function derive(fields: Fields): RenewalColumns | null {
     outcome,
     open: outcome === null || outcome === 'unknown' ? 1 : 0,
     finished: result ? 1 : 0,
-    price_amount: intent.quote?.price.amount ?? null,
-    price_currency: intent.quote?.price.currency ?? null,
+    price_amount: cost?.amount ?? null,
+    price_currency: cost?.currency ?? null,
     search: searchText([intent.groupName, ...intent.request.orderIds].join('\n')),
   }
 }

@@ -273,3 +273,27 @@ test('a wall clock that jumps while the reply is on its way changes nothing', as
   expect((await click).result?.outcome).toBe('renewed')
   expect(world.paid()).toBe(1)
 })
+
+test('a click that waited out a night behind another renewal is not paid in the morning', async () => {
+  const world = await openTestWorld()
+  const held = world.faults.plan({ endpoint: 'extend/order', kind: 'none', hold: 'beforeReply' })
+  const first = world.core.renewals.start(groupOf(world, 'IPv4').id, 'window')
+  await held.reached
+  const second = world.core.renewals.start(groupOf(world, 'IPv6').id, 'tray')
+  world.switches.wallJump = 8 * 3_600_000
+  held.release()
+  expect(await first).toMatchObject({ value: { renewal: { result: { outcome: 'renewed' } } } })
+  expect(await second).toMatchObject({ ok: false, error: { kind: 'expired' } })
+  expect(world.paid()).toBe(1)
+})
+
+test('an order renewed elsewhere is asked about although a window in the background had it read', async () => {
+  const world = await openTestWorld()
+  const group = groupOf(world, 'IPv4')
+  for (const address of world.vendor.world.account(KEY)?.orders.get(orders.IPv4)?.addresses ?? []) {
+    address.end += 30 * 86_400_000
+  }
+  await world.core.orders.refresh(group.accountId)
+  expect(kinds((await world.asked(group)).findings)).toContain('end-moved')
+  expect(world.paid()).toBe(0)
+})

@@ -108,9 +108,15 @@ test.each<[string, RenewalIntent['balanceBefore'], ExtendReply['balance'], Outco
   ['fell by the price', money(100), money(97.2), 'unknown'],
   ['changed its currency', money(100), money(100, 'EUR'), 'unknown'],
   ['was never known before', null, money(97.2), 'refused'],
-  ['is not in the reply', money(100), null, 'refused'],
+  ['is not in the reply', money(100), null, 'unknown'],
 ])('a refusal whose balance %s', (_name, balanceBefore, balance, outcome) => {
   expect(judged(replied({ ...refusal(29), balance }), { balanceBefore }).outcome).toBe(outcome)
+})
+
+test('a key that the vendor does not know has no balance to tell: refused all the same', () => {
+  expect(judged(replied({ ...refusal(2), balance: null }), { balanceBefore: money(100) }).outcome).toBe(
+    'refused',
+  )
 })
 
 test('a refusal that counts renewed addresses contradicts itself', () => {

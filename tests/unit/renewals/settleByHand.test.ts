@@ -57,7 +57,7 @@ test.each([
 
 test.each<[string, Renewal | null, string]>([
   ['one that is not there', null, 'not-found'],
-  ['one on its way', aRenewal({ result: null }), 'not-unknown'],
+  ['one on its way', aRenewal({ result: null }), 'disk'],
   ['a renewed one', aRenewal(), 'not-unknown'],
   ['a refused one', aRenewal({ result: aResult('refused') }), 'not-unknown'],
   [

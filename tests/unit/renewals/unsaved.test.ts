@@ -86,18 +86,45 @@ test('an attempt of which nothing was sent is held just the same', () => {
 test('at start every row still sending becomes unknown, and says why', () => {
   const done = aRenewal({ intent: anIntent({ id: uuid(3) }), result: renewed })
   const { journal, written } = memoryJournal([sending(1), done, sending(2)])
-  expect(recoverSending(journal, NOW + 5).map((row) => row.intent.id)).toEqual([uuid(1), uuid(2)])
+  expect(recoverSending(journal, createUnsaved(journal), NOW + 5).map((row) => row.intent.id)).toEqual([
+    uuid(1),
+    uuid(2),
+  ])
   for (const id of [uuid(1), uuid(2)]) {
     expect(written.get(id)?.result).toMatchObject({ outcome: 'unknown', stage: 'exchange', endedAt: NOW + 5 })
     expect(written.get(id)?.result?.detail).toContain('may or may not have been paid')
   }
   expect(written.get(uuid(3))).toEqual(done)
-  expect(recoverSending(journal, NOW + 9)).toEqual([])
+  expect(recoverSending(journal, createUnsaved(journal), NOW + 9)).toEqual([])
 })
 
 test('a disk that is still full at start leaves the rows sending, so that they are found again', () => {
   const { journal, disk } = memoryJournal([sending(1)])
   disk.full = true
-  expect(recoverSending(journal, NOW)).toHaveLength(1)
-  expect(recoverSending(journal, NOW)).toHaveLength(1)
+  const unsaved = createUnsaved(journal)
+  expect(recoverSending(journal, unsaved, NOW)).toMatchObject([
+    { result: { outcome: 'unknown' }, unsaved: true },
+  ])
+  expect(recoverSending(journal, createUnsaved(journal), NOW)).toHaveLength(1)
+  disk.full = false
+  expect(unsaved.flush()).toEqual([uuid(1)])
+  expect(recoverSending(journal, unsaved, NOW)).toEqual([])
+})
+
+test('a disk that fails in a way nobody listed loses no result: an exception is held like a refusal', () => {
+  const { journal, written } = memoryJournal([sending(1)])
+  let failing = true
+  const torn = {
+    ...journal,
+    finish: (...args: Parameters<typeof journal.finish>) => {
+      if (failing) throw new Error('ESTALE')
+      return journal.finish(...args)
+    },
+  }
+  const unsaved = createUnsaved(torn)
+  expect(unsaved.finish(uuid(1), renewed)).toMatchObject({ ok: false })
+  expect(unsaved.flush()).toEqual([])
+  failing = false
+  expect(unsaved.flush()).toEqual([uuid(1)])
+  expect(written.get(uuid(1))?.result).toEqual(renewed)
 })
