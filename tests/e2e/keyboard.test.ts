@@ -50,7 +50,7 @@ test('the main job with the keyboard alone', async ({ start, lab }) => {
   await expect(period).toHaveValue('180')
   await tabTo(page, page.getByRole('switch', { name: 'Show in tray', exact: true }))
   await keys.press('Space')
-  await expect(page.getByRole('switch', { name: 'Show in tray', exact: true })).not.toBeChecked()
+  await expect(page.getByRole('switch', { name: 'Show in tray', exact: true })).toBeChecked()
   await tabTo(page, button('Save group'))
   await keys.press('Enter')
   await expect(page.getByRole('dialog')).toHaveCount(0)
