@@ -9,20 +9,28 @@ import { expect, quitApp, test, testKey } from './support/leasebar.ts'
 
 const run = promisify(execFile)
 
-/** Types into the keychain's own prompt, as a person does. */
+/** The keychain's own prompt on the screen; undefined when there is none. */
+async function promptWindow(): Promise<string | undefined> {
+  const found = await run('xdotool', ['search', '--onlyvisible', '--class', 'gcr-prompter']).catch(() => null)
+  return found?.stdout.trim().split('\n').at(-1)
+}
+
+/** Types into the keychain's prompt, as a person does. */
 async function answerPrompt(text: string): Promise<void> {
-  const id = await until('prompt of the keychain', async () => {
-    const found = await run('xdotool', ['search', '--onlyvisible', '--class', 'gcr-prompter']).catch(
-      () => null,
-    )
-    return found?.stdout.trim().split('\n').at(-1)
-  })
+  const id = await until('prompt of the keychain', promptWindow)
   await run('xdotool', ['windowactivate', '--sync', id, 'type', text])
   await run('xdotool', ['key', 'Return'])
 }
 
 test.afterEach(async () => {
   await unlockKeychain()
+  // A prompt that nobody answered takes all keys and clicks to itself.
+  await until('screen without a prompt', async () => {
+    const id = await promptWindow()
+    if (id === undefined) return true
+    await run('xdotool', ['windowactivate', '--sync', id, 'key', 'Escape']).catch(() => {})
+    return undefined
+  })
 })
 
 test('a keychain that asks the person is said in words; answered, the account connects', async ({

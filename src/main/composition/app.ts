@@ -214,7 +214,16 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
   }
 
   registerHandlers(
-    createHandlers(createServices({ core, store, vendor, pageListens: window.pageListens, settingsChanged })),
+    createHandlers(
+      createServices({
+        core,
+        store,
+        vendor,
+        pageListens: window.pageListens,
+        settingsChanged,
+        isClosed: () => closed,
+      }),
+    ),
     { isOwnFrame: window.isOwnFrame, log },
   )
   nativeTheme.themeSource = store.settings.get().theme

@@ -18,6 +18,8 @@ export interface ServicesParts {
   /** The page asked for its first snapshot: from now on it listens. */
   readonly pageListens: () => void
   readonly settingsChanged: (patch: Partial<Settings>) => void
+  /** True from closing on: then nothing may be written any more. */
+  readonly isClosed: () => boolean
 }
 
 /** The features as the contract's handlers call them, with the few edges of Electron that windows may reach. */
@@ -54,6 +56,8 @@ export function createServices(parts: ServicesParts): Services {
       return core.state.snapshot()
     },
     connected: (accountId) => {
+      // A key that was read while the app closed leads nowhere any more.
+      if (parts.isClosed()) return
       store.settings.update({ selectedAccountId: accountId })
       core.state.changed()
       void core.refresh(accountId)
