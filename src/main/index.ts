@@ -1,6 +1,6 @@
 import { app, dialog } from 'electron'
 import { startApp } from './composition/app.ts'
-import { readStart } from './composition/environment.ts'
+import { leakyEnvironment, readStart } from './composition/environment.ts'
 import { serveApp } from './desktop/appProtocol.ts'
 import { pageSource } from './desktop/requestPolicy.ts'
 import { pageSession } from './desktop/securityPolicy.ts'
@@ -31,5 +31,9 @@ async function begin(): Promise<void> {
   showWindow = startApp(page, session, start, store.value)
 }
 
-if (becomeOnlyInstance(() => showWindow())) void begin()
+const leak = leakyEnvironment(process.env)
+if (leak !== null) {
+  console.error(`leasebar: ${leak}`)
+  app.exit(1)
+} else if (becomeOnlyInstance(() => showWindow())) void begin()
 else app.quit()

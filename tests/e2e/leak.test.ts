@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { keychainItems } from '../support/desktop/keychain.ts'
+import { startBare } from '../support/desktop/launch.ts'
 import { closeAndReadHistory } from '../support/desktop/notifications.ts'
 import { connect, openHistory, openView, outcome, renewButton, row, saveGroups } from './support/acts.ts'
 import {
@@ -26,12 +28,20 @@ function addCanary(lab: TestVendor): Canary {
 function echoes(lab: TestVendor, { key }: Canary): void {
   const path = `/client/api/v1/${encodeURIComponent(key)}/extend/order`
   const text = `<html><pre>Cannot POST ${path}</pre><p>${key}</p></html>`
-  lab.faults.plan({ kind: 'raw', status: 500, text, contentType: 'text/html', endpoint: 'extend/order' })
+  lab.faults.plan({
+    kind: 'raw',
+    status: 500,
+    text,
+    contentType: 'text/html',
+    endpoint: 'extend/order',
+    acts: false,
+  })
   lab.faults.plan({
     kind: 'redirect',
     status: 307,
     location: `${lab.vendor.url}${path}`,
     endpoint: 'extend/order',
+    acts: false,
   })
   const message = `No such key: ${key} (${encodeURIComponent(key)})`
   lab.faults.plan({ kind: 'error', code: 29, message, endpoint: 'calculate/extend/order', nth: 3 })
@@ -141,4 +151,11 @@ test('the search for a leak finds one', async ({ start, lab }) => {
     expect(holdsKey(Buffer.from(`${text} and more`), canary)).toBe(true)
   }
   expect(holdsKey(Buffer.from(`x${canary.key}`, 'utf16le'), canary)).toBe(true)
+})
+
+test('an environment that would print the key is refused at the start', async ({ folder }) => {
+  const bare = await startBare({ userDataDir: folder, env: { NODE_DEBUG: 'undici' } })
+  const [code] = await once(bare.child, 'exit')
+  expect(code).toBe(1)
+  expect(bare.output()).toContain('NODE_DEBUG is set, and would print the API key.')
 })

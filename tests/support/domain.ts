@@ -86,6 +86,7 @@ export function anIntent(change: Partial<RenewalIntent> = {}): RenewalIntent {
       { orderId: '22', endsAt: null },
     ],
     endsReadAt: NOW,
+    endsFresh: true,
     limits: { group: null, account: null, day: null },
     confirmed: [],
     ...change,
@@ -120,6 +121,7 @@ export function aRenewal(change: Partial<Renewal> = {}): Renewal {
     result: aResult('renewed'),
     settlement: null,
     endsAfter: [],
+    check: null,
     unsaved: false,
     ...change,
   }

@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 import { createKeychain } from '../../src/main/accounts/keychain.ts'
 import { type Core, createCore } from '../../src/main/composition/core.ts'
+import { untilClosed } from '../../src/main/composition/untilClosed.ts'
 import { createFaults, type FaultPlan, type Faults } from '../../src/main/practice/faults.ts'
 import type { AccountSeed, OrderSeed } from '../../src/main/practice/stock.ts'
 import {
@@ -36,8 +37,12 @@ export interface Switches {
   failBegin: boolean
   failFinish: boolean
   failRecord: boolean
+  /** No evidence settles anything: an `unknown` stays one. */
+  failSettle: boolean
   /** Added to the wall clock, in ms. */
   wallJump: number
+  /** Added to both clocks and to the vendor's, in ms: time that passed. */
+  passed: number
 }
 
 /** How a world is made. */
@@ -47,6 +52,10 @@ export interface WorldOptions {
   readonly paidLimitMs?: number
   /** Ms between two paid calls; 0 unless the gap is what is tested. */
   readonly paidGap?: number
+  /** Ms between two quotes of a search for bad orders; 0 unless the gap is what is tested. */
+  readonly quoteGap?: number
+  /** False: no evidence settles anything, so that what an `unknown` locks can be looked at. */
+  readonly settles?: boolean
   /** Another server instead of the embedded vendor. */
   readonly apiUrl?: string
 }
@@ -59,6 +68,8 @@ export interface TestWorld {
   readonly switches: Switches
   /** What the desktop was told, in order. */
   readonly told: Renewal[]
+  /** What was settled by evidence, in order. */
+  readonly settled: Renewal[]
   core: Core
   store: Store
   readonly accountId: string
@@ -113,14 +124,25 @@ export function manyOrders(count: number): OrderSeed[] {
 
 /** Opens a world with one connected account, whose orders and balance were read; closed when the test ends. */
 export async function openTestWorld(options: WorldOptions = {}): Promise<TestWorld> {
-  const books = createWorld({ accounts: [{ ...seed(Date.now()), ...options.account }] })
+  const switches: Switches = {
+    failBegin: false,
+    failFinish: false,
+    failRecord: false,
+    failSettle: options.settles === false,
+    wallJump: 0,
+    passed: 0,
+  }
+  const books = createWorld({
+    now: () => Date.now() + switches.passed,
+    accounts: [{ ...seed(Date.now()), ...options.account }],
+  })
   const faults = createFaults()
   const vendor = await startVendor({ world: books, faults })
   const folder = mkdtempSync(join(tmpdir(), 'leasebar-test-'))
-  const switches: Switches = { failBegin: false, failFinish: false, failRecord: false, wallJump: 0 }
   const told: Renewal[] = []
+  const settled: Renewal[] = []
   const apiUrl = options.apiUrl ?? vendor.url
-  const open = () => start(folder, apiUrl, switches, told, options)
+  const open = () => start(folder, apiUrl, switches, { told, settled }, options)
   const first = open()
   const account = await first.core.accounts.connect({
     name: 'Main',
@@ -140,6 +162,7 @@ export async function openTestWorld(options: WorldOptions = {}): Promise<TestWor
     faults,
     switches,
     told,
+    settled,
     accountId,
     group(name, orderIds, change = {}) {
       const saved = world.core.groups.save({
@@ -181,6 +204,7 @@ export async function openTestWorld(options: WorldOptions = {}): Promise<TestWor
       const entered = await world.core.accounts.replaceKey(accountId, KEY, true)
       if (!entered.ok) return expect.unreachable(entered.error.message)
       await world.core.refresh(accountId)
+      world.core.settling.begin()
       return found
     },
   }
@@ -208,6 +232,8 @@ export function groupOf(world: TestWorld, type: ProxyType): Group {
 /** Waits until nothing is on its way, reads after a renewal included. */
 async function quiet(core: Core, accountId: string): Promise<void> {
   await core.renewals.idle()
+  core.settling.stop()
+  core.waits.end()
   await core.refresh(accountId)
   // Pushes of what changed come a moment later.
   await new Promise((resolve) => setImmediate(resolve))
@@ -217,36 +243,47 @@ function start(
   folder: string,
   apiUrl: string,
   switches: Switches,
-  told: Renewal[],
+  { told, settled }: Pick<TestWorld, 'told' | 'settled'>,
   options: WorldOptions,
 ): { core: Core; store: Store } {
   const clock = {
-    now: () => Date.now() + switches.wallJump,
-    monotonic: () => performance.now(),
+    now: () => Date.now() + switches.wallJump + switches.passed,
+    monotonic: () => performance.now() + switches.passed,
     wait,
   }
   const opened = openStore({ folder, now: clock.now })
   if (!opened.ok) return expect.unreachable(opened.error.message)
   const real = opened.value
   const full = err({ message: 'The disk is full.' })
+  // As in the app: what comes after closing leads nowhere.
+  let closed = false
   const store: Store = {
     ...real,
+    close: () => {
+      closed = true
+      real.close()
+    },
     journal: {
       ...real.journal,
       begin: (intent) => (switches.failBegin ? full : real.journal.begin(intent)),
       finish: (id, result) => (switches.failFinish ? full : real.journal.finish(id, result)),
+      settle: (id, settlement) =>
+        switches.failSettle && settlement.by === 'evidence' ? full : real.journal.settle(id, settlement),
       record: (intent, result) => (switches.failRecord ? full : real.journal.record(intent, result)),
     },
   }
   const core = createCore({
     store,
-    vendor: createVendorClient({
-      clock,
-      proxyFor: async () => null,
-      paidLimitMs: options.paidLimitMs ?? 10_000,
-      readLimitMs: 2000,
-      retries: { limit: 2, backoffMs: 1, longestWaitMs: 100 },
-    }),
+    vendor: untilClosed(
+      createVendorClient({
+        clock,
+        proxyFor: async () => null,
+        paidLimitMs: options.paidLimitMs ?? 10_000,
+        readLimitMs: 2000,
+        retries: { limit: 2, backoffMs: 1, longestWaitMs: 100 },
+      }),
+      () => closed,
+    ),
     // No keychain on this machine: the accounts of these tests are for the session only.
     keychain: (onLateAnswer) =>
       createKeychain({ load: () => Promise.reject(new Error('no keychain')), wait, onLateAnswer }),
@@ -255,14 +292,17 @@ function start(
     newId: randomUUID,
     about: { version: '0', dataFolder: folder, defaultApiUrl: apiUrl, platform: 'linux', hasTray: false },
     defaultApiUrl: apiUrl,
-    soon: setImmediate,
+    soon: (work) => setImmediate(() => closed || work()),
     tell: {
       changed: () => {},
       ended: (renewal) => told.push(renewal),
+      checked: () => {},
+      settled: (renewal) => settled.push(renewal),
       balanceTaken: () => {},
       log: (line) => expect.unreachable(line),
     },
     paidGap: options.paidGap ?? 0,
+    quoteGap: options.quoteGap ?? 0,
   })
   return { core, store }
 }

@@ -9,6 +9,7 @@ import type { Renewals } from '../renewals/renewals.ts'
 import type { Store } from '../store/store.ts'
 import type { CoreEvents, EndsReading } from './coreEvents.ts'
 import type { Notices } from './notices.ts'
+import type { Waits } from './waits.ts'
 
 /** What the aftermath of a renewal touches. */
 export interface AftermathParts {
@@ -17,6 +18,7 @@ export interface AftermathParts {
   readonly balance: Balance
   readonly groups: Groups
   readonly notices: Notices
+  readonly waits: Waits
   readonly clock: Clock
   readonly tell: CoreEvents
 }
@@ -32,7 +34,7 @@ export function createAftermath(parts: AftermathParts) {
 
   /** A list that was asked for before the renewal ended would pass old ends off as new ones: it is read once more. */
   async function ordersSince(accountId: string, endedAt: number): Promise<Result<null, string>> {
-    const read = await orders.refresh(accountId)
+    const read = await parts.waits.patiently(accountId, () => orders.refresh(accountId))
     const readAt = orders.known(accountId).readAt ?? 0
     return read.ok && readAt < endedAt ? orders.refresh(accountId) : read
   }
@@ -55,7 +57,9 @@ export function createAftermath(parts: AftermathParts) {
 
   function readEnds(renewal: Renewal): EndsReading {
     const soon = Promise.resolve(renewal)
-    if (renewal.result?.stage !== 'exchange') return { soon, done: Promise.resolve(null) }
+    // What became of an `unknown` is read by settling.
+    const isRead = renewal.result?.stage === 'exchange' && currentOutcome(renewal) !== 'unknown'
+    if (!isRead) return { soon, done: Promise.resolve(null) }
     const done = readAgain(renewal).catch(() => {
       parts.tell.log('reading again after a renewal failed')
       return null
@@ -66,16 +70,24 @@ export function createAftermath(parts: AftermathParts) {
     return { soon: Promise.race([done, late]).then((read) => read ?? renewal), done }
   }
 
+  function safely(tell: () => void): void {
+    try {
+      tell()
+    } catch (error) {
+      parts.tell.log(`telling an outcome failed: ${error instanceof Error ? error.name : typeof error}`)
+    }
+  }
+
   return {
     /** Never throws into the heart: a listener's bug must not cost an outcome. */
     ended(renewal: Renewal): void {
       const ends = readEnds(renewal)
-      try {
-        parts.tell.ended(renewal, ends)
-      } catch (error) {
-        parts.tell.log(`telling an outcome failed: ${error instanceof Error ? error.name : typeof error}`)
-      }
+      safely(() => parts.tell.ended(renewal, ends))
     },
+    /** The vendor was looked at for an `unknown`, which stays one: whoever shows it has new evidence. */
+    checked: (renewal: Renewal): void => safely(() => parts.tell.checked(renewal)),
+    /** An `unknown` was settled by evidence. */
+    settled: (renewal: Renewal): void => safely(() => parts.tell.settled(renewal)),
     /** The disk refused a result after the money moved: said at once, and until the disk took it. */
     unsaved(renewal: Renewal, problem: DiskProblem): void {
       notices.put({

@@ -18,7 +18,7 @@ import { createPracticeHost } from '../practice/host.ts'
 import type { Store } from '../store/store.ts'
 import { createVendorClient } from '../vendor/client.ts'
 import type { NotificationModel, TrayAction } from '../watch/model.ts'
-import { outcomeNotification, tellsOutcome } from '../watch/outcomeNotification.ts'
+import { outcomeNotification, settledNotification, tellsOutcome } from '../watch/outcomeNotification.ts'
 import { trayModel } from '../watch/trayModel.ts'
 import { setTimer, systemClock } from './clock.ts'
 import { type Core, createCore } from './core.ts'
@@ -26,7 +26,8 @@ import type { StartOptions } from './environment.ts'
 import { createLowBalanceWatch } from './lowBalanceWatch.ts'
 import { openNotices } from './openData.ts'
 import { systemProxy } from './proxy.ts'
-import { guardQuitting } from './quitting.ts'
+import { askBusy, guardQuitting, mayForget } from './quitDialogs.ts'
+import { createQuitting } from './quitting.ts'
 import { createSchedule } from './schedule.ts'
 import { createServices } from './services.ts'
 import { createShowing } from './showing.ts'
@@ -100,6 +101,11 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
           .finally(() => telling.delete(told))
         telling.add(told)
       },
+      checked: (renewal) => push(window, 'renewal.checked', { renewal }, log),
+      settled: (renewal) => {
+        push(window, 'renewal.checked', { renewal }, log)
+        notify(settledNotification(renewal, { severalAccounts: core.accounts.list().length > 1 }))
+      },
       balanceTaken: (accountId) => lookForLow(accountId),
       log,
     },
@@ -155,11 +161,16 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
   })
   const flushing = setInterval(core.flushUnsaved, flushEvery)
   flushing.unref()
-  const quitting = guardQuitting({
+  const quitting = createQuitting({
     renewals: core.renewals,
-    groupName: (groupId) => core.groups.get(groupId)?.name ?? 'a group',
+    askBusy: (groupIds) => askBusy(groupIds.map((id) => core.groups.get(id)?.name ?? 'a group')),
+    mayForget,
+    end: () => app.quit(),
+    wait: clock.wait,
     close: async () => {
       schedule.stop()
+      core.waits.end()
+      core.settling.stop()
       await Promise.all(telling)
       core.flushUnsaved()
       await practice.stop()
@@ -177,6 +188,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     },
     log,
   })
+  guardQuitting(quitting)
 
   function notify(model: NotificationModel | null): void {
     if (model) notifier.show(model)
@@ -233,7 +245,10 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     const found = store.journal.get(renewal.intent.id)
     if (found) notify(outcomeNotification(found, { severalAccounts: core.accounts.list().length > 1 }))
   }
-  powerMonitor.on('resume', schedule.now)
+  powerMonitor.on('resume', () => {
+    schedule.now()
+    core.settling.wake()
+  })
   app.on('activate', () => window.show())
   void begin()
   return () => window.show()
@@ -241,6 +256,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
   async function begin(): Promise<void> {
     if (start.practice) await connectPractice(core, store)
     schedule.now()
+    core.settling.begin()
     core.state.changed()
     if (!start.hidden) window.show()
     hasTray = await trayExists(process.platform, process.env, runTool)

@@ -1,15 +1,19 @@
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import type { Renewal } from '../../shared/domain/renewal.ts'
+import { err } from '../../shared/domain/result.ts'
+import { restOf } from '../../shared/domain/rules/rest.ts'
 import { createAccounts } from '../accounts/accounts.ts'
 import type { Keychain } from '../accounts/keychain.ts'
 import type { PracticePort } from '../accounts/ports.ts'
 import { createBalance } from '../balance/balance.ts'
 import { createGroups } from '../groups/groups.ts'
 import { createOrders } from '../orders/orders.ts'
+import { createBadOrders } from '../renewals/badOrders.ts'
 import type { Clock } from '../renewals/ports.ts'
 import { recoverSending } from '../renewals/recover.ts'
 import { createRenewals } from '../renewals/renewals.ts'
 import { settleByHand } from '../renewals/settleByHand.ts'
+import { createSettling } from '../renewals/settling.ts'
 import { createState } from '../state/state.ts'
 import type { Store } from '../store/store.ts'
 import type { VendorClient } from '../vendor/client.ts'
@@ -18,6 +22,7 @@ import type { CoreEvents } from './coreEvents.ts'
 import { knownPort, payingAccounts } from './heartPorts.ts'
 import { createNotices } from './notices.ts'
 import { snapshotParts } from './snapshotParts.ts'
+import { createWaits } from './waits.ts'
 
 /** The vendor's code for a key that it does not know (API.md, Error codes). */
 const unknownKey = 2
@@ -37,6 +42,8 @@ export interface CoreParts {
   readonly tell: CoreEvents
   /** Ms between two paid calls of one account; only tests set it. */
   readonly paidGap?: number
+  /** Ms between two quotes of a search for bad orders; only tests set it. */
+  readonly quoteGap?: number
 }
 
 /** Builds the features and wires their ports to each other: Leasebar without a desktop. */
@@ -51,7 +58,7 @@ export function createCore(parts: CoreParts) {
   const keychain = parts.keychain(() => {
     for (const { id } of accounts.list()) void refresh(id)
   })
-  const accounts = createAccounts({
+  const accountsAlone = createAccounts({
     store: store.accounts,
     practice: parts.practice,
     readBalance: vendor.balance,
@@ -63,6 +70,8 @@ export function createCore(parts: CoreParts) {
     balanceRead: (accountId, money, at) => balance.take(accountId, money, at),
     keychain,
   })
+  const waits = createWaits({ pacing: vendor.pacing, clock, readAgain: refreshFailed, changed })
+  const accounts = { ...accountsAlone, access: waits.noting(accountsAlone.access) }
   const groups = createGroups({
     store: store.groups,
     accountExists: (accountId) => store.accounts.get(accountId) !== null,
@@ -90,7 +99,27 @@ export function createCore(parts: CoreParts) {
     keyRefused: accounts.keyRefused,
   })
   const known = knownPort(orders, balance)
-  const aftermath = createAftermath({ store, orders, balance, groups, notices, clock, tell: parts.tell })
+  const listenerFailed = (error: unknown): void =>
+    parts.tell.log(`a listener failed: ${error instanceof Error ? error.name : typeof error}`)
+  const aftermath = createAftermath({
+    store,
+    orders,
+    balance,
+    groups,
+    notices,
+    waits,
+    clock,
+    tell: parts.tell,
+  })
+  const badOrders = createBadOrders({
+    vendor,
+    accounts: payingAccounts(accounts),
+    groups,
+    known,
+    clock,
+    changed,
+    ...(parts.quoteGap === undefined ? {} : { gap: parts.quoteGap }),
+  })
   const renewals = createRenewals({
     vendor,
     journal: store.journal,
@@ -100,11 +129,13 @@ export function createCore(parts: CoreParts) {
     clock,
     newId: parts.newId,
     startOfDay,
-    listenerFailed: (error) =>
-      parts.tell.log(`a listener failed: ${error instanceof Error ? error.name : typeof error}`),
+    lastPaidAt: (accountId) => lastPaidAt(store.journal.lastByGroup(accountId).values()),
+    listenerFailed,
     ...(parts.paidGap === undefined ? {} : { paidGap: parts.paidGap }),
     events: {
       phase: (groupId, phase) => {
+        // Whatever was searched is past once the group is renewed again.
+        if (phase === 'quoting') badOrders.forget(groupId)
         if (phase === 'idle') phases.delete(groupId)
         else phases.set(groupId, phase)
         changed()
@@ -114,8 +145,26 @@ export function createCore(parts: CoreParts) {
         if (renewal.result?.vendorError?.code === unknownKey) accounts.keyRefused(renewal.intent.accountId)
         changed()
         aftermath.ended(renewal)
+        settling.watch(renewal)
       },
       unsaved: aftermath.unsaved,
+    },
+  })
+  const settling = createSettling({
+    vendor,
+    journal: store.journal,
+    accounts: payingAccounts(accounts),
+    known,
+    clock,
+    unsaved: renewals.unsaved,
+    events: {
+      balanceRead: balance.take,
+      checked: aftermath.checked,
+      settled: (renewal) => {
+        changed()
+        aftermath.settled(renewal)
+      },
+      failed: listenerFailed,
     },
   })
   state = createState({
@@ -126,13 +175,24 @@ export function createCore(parts: CoreParts) {
       orders,
       balance,
       renewals,
+      badOrders,
       notices,
       phases,
+      waits,
       about: parts.about,
     }),
     soon: parts.soon,
     push: parts.tell.changed,
   })
+
+  /** Reads anew what could not be read, also for settling, which looks at once when it may. */
+  async function refreshFailed(accountId: string): Promise<void> {
+    settling.wake()
+    await Promise.all([
+      balance.state(accountId).problem === null ? null : balance.refresh(accountId),
+      orders.state(accountId).problem === null ? null : orders.refresh(accountId),
+    ])
+  }
 
   /** Reads an account's balance and orders anew. */
   async function refresh(accountId: string): Promise<void> {
@@ -145,9 +205,12 @@ export function createCore(parts: CoreParts) {
     orders,
     balance,
     renewals,
+    badOrders,
+    settling,
     notices,
     state,
     known,
+    waits,
     refresh,
     /** At start: what a crash left `sending` is unknown. Gives those rows. */
     recover: (): readonly Renewal[] => recoverSending(store.journal, renewals.unsaved, clock.now()),
@@ -159,8 +222,23 @@ export function createCore(parts: CoreParts) {
       if (settled.ok) void refresh(settled.value.intent.accountId)
       return settled
     },
+    /** `Renew the N that did not move`: which they are is main's own word, from the last look at the vendor. */
+    async startRest(renewalId: string): ReturnType<typeof renewals.start> {
+      const renewal = store.journal.get(renewalId)
+      const rest = renewal && restOf(renewal)
+      if (!renewal || !rest || rest.length === 0) {
+        return err({
+          kind: 'not-found',
+          message: 'No order of this renewal is known to have stayed behind. Press Check again.',
+        })
+      }
+      return renewals.startPart(renewal.intent.groupId, rest, 'window')
+    },
     /** Before the end: no key is read any more, and the keychain’s calls under way are waited for. */
-    closeKeychain: keychain.close,
+    closeKeychain(): ReturnType<typeof keychain.close> {
+      badOrders.stopAll()
+      return keychain.close()
+    },
     /** Writes results that the disk refused, where it takes them now. */
     flushUnsaved: aftermath.flush(renewals),
   }
@@ -168,6 +246,12 @@ export function createCore(parts: CoreParts) {
 
 /** Leasebar without a desktop. */
 export type Core = ReturnType<typeof createCore>
+
+/** When the last paid call among some renewals ended, ms since the epoch; null: there is none. */
+function lastPaidAt(renewals: Iterable<Renewal>): number | null {
+  const ends = [...renewals].flatMap(({ result }) => (result?.stage === 'exchange' ? [result.endedAt] : []))
+  return ends.length === 0 ? null : Math.max(...ends)
+}
 
 /** The local midnight before a time, both ms since the epoch: the day of the day's limit. */
 function startOfDay(now: number): number {

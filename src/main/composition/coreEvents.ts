@@ -15,6 +15,10 @@ export interface CoreEvents {
   readonly changed: (change: SnapshotChange, snapshot: Snapshot) => void
   /** A renewal came to an end; its new end dates are still being read. */
   readonly ended: (renewal: Renewal, ends: EndsReading) => void
+  /** The vendor was looked at for an `unknown`, which stays one. */
+  readonly checked: (renewal: Renewal) => void
+  /** An `unknown` was settled by evidence. */
+  readonly settled: (renewal: Renewal) => void
   readonly balanceTaken: (accountId: string, money: Money, at: number) => void
   readonly log: (line: string) => void
 }

@@ -13,6 +13,16 @@ export interface StartOptions {
   readonly hidden: boolean
 }
 
+/**
+ * Words for an environment that would write the API key to the terminal; null when it does not. Node's debug output of
+ * the HTTP client prints addresses, the key is a part of the address (API.md, Transport), and Node has read the
+ * variable before any code of ours runs: it can only be refused.
+ */
+export function leakyEnvironment(env: Readonly<Record<string, string | undefined>>): string | null {
+  if ((env.NODE_DEBUG ?? '').trim() === '') return null
+  return 'NODE_DEBUG is set, and would print the API key. Start Leasebar without it.'
+}
+
 const environmentSchema = z.object({ LEASEBAR_API_URL: z.string().optional() })
 
 /** Reads flags and environment. A bad address is refused in words and the vendor's own stands in. */

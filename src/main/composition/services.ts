@@ -9,6 +9,7 @@ import { requestOf } from '../renewals/facts.ts'
 import type { Store } from '../store/store.ts'
 import type { VendorClient } from '../vendor/client.ts'
 import type { Core } from './core.ts'
+import { createHistory } from './history.ts'
 
 /** What the contract's handlers stand on. */
 export interface ServicesParts {
@@ -63,16 +64,11 @@ export function createServices(parts: ServicesParts): Services {
       void core.refresh(accountId)
     },
     groupSaved: (accountId) => void core.orders.refresh(accountId),
-    history: {
-      page: (query) => {
-        const { rows, total } = store.journal.page(query)
-        return { rows: rows.map(core.renewals.unsaved.overlay), total }
-      },
-      get: (renewalId) => {
-        const renewal = store.journal.get(renewalId)
-        return renewal ? core.renewals.unsaved.overlay(renewal) : null
-      },
-    },
+    history: createHistory({
+      journal: store.journal,
+      accountExists: (accountId) => store.accounts.get(accountId) !== null,
+      overlay: core.renewals.unsaved.overlay,
+    }),
     quote: async (groupId) => {
       const group = core.groups.get(groupId)
       if (!group) return err({ kind: 'not-found', message: 'This group is not there any more.' })

@@ -4,11 +4,13 @@ import type { Accounts } from '../accounts/accounts.ts'
 import type { Balance } from '../balance/balance.ts'
 import type { Groups } from '../groups/groups.ts'
 import type { Orders } from '../orders/orders.ts'
+import type { BadOrders } from '../renewals/badOrders.ts'
 import type { Renewals } from '../renewals/renewals.ts'
 import { groupsByOrder, groupView } from '../state/groupViews.ts'
 import type { SnapshotParts } from '../state/state.ts'
 import type { Store } from '../store/store.ts'
 import type { Notices } from './notices.ts'
+import type { Waits } from './waits.ts'
 
 /** Where a snapshot's parts come from. */
 export interface SnapshotSources {
@@ -18,14 +20,19 @@ export interface SnapshotSources {
   readonly orders: Orders
   readonly balance: Balance
   readonly renewals: Renewals
+  readonly badOrders: BadOrders
   readonly notices: Notices
   readonly phases: ReadonlyMap<string, 'quoting' | 'sending'>
+  readonly waits: Waits
   readonly about: Snapshot['about'] | (() => Snapshot['about'])
 }
 
+/** The most accounts whose unsettled renewals are counted one by one. */
+const mostCounts = 100
+
 /** A function for every part of the snapshot. */
 export function snapshotParts(sources: SnapshotSources): SnapshotParts {
-  const { store, accounts, orders, balance, notices, about } = sources
+  const { store, accounts, orders, balance, notices, waits, about } = sources
   const accountIds = (): string[] => accounts.list().map((account) => account.id)
   return {
     accounts: accounts.list,
@@ -38,12 +45,17 @@ export function snapshotParts(sources: SnapshotSources): SnapshotParts {
         const state = balance.state(account.id)
         const low =
           account.warnBelow !== null && state.money !== null && state.money.amount < account.warnBelow
-        return { accountId: account.id, ...state, low }
+        return { accountId: account.id, ...state, low, nextTryAt: waits.nextTryAt(account.id) }
       }),
     orders: () => accountIds().map((accountId) => ({ accountId, ...orders.state(accountId) })),
     unsettled: () => {
       const counts = store.journal.unsettledCounts()
-      return accountIds().map((accountId) => ({ accountId, count: counts.get(accountId) ?? 0 }))
+      const ids = accountIds()
+      // Those of removed accounts stand in every account's history; without any account there is none to stand in.
+      const gone = ids.length === 0 ? [] : [...counts.keys()].filter((id) => !ids.includes(id))
+      return [...ids, ...gone]
+        .slice(0, mostCounts)
+        .map((accountId) => ({ accountId, count: counts.get(accountId) ?? 0 }))
     },
     settings: store.settings.get,
     notices: notices.list,
@@ -67,6 +79,7 @@ function groupViews(
       phase: sources.phases.get(group.id) ?? 'idle',
       last: last.get(group.id) ?? null,
       lastPrice: sources.groups.lastPrice(group.id),
+      search: sources.badOrders.of(group),
     }),
   )
 }

@@ -20,5 +20,6 @@ export function untilClosed(client: VendorClient, closed: () => boolean): Vendor
     promoCodes: guarded(client.promoCodes),
     orders: guarded(client.orders),
     autoExtend: guarded(client.autoExtend),
+    pacing: client.pacing,
   }
 }

@@ -23,12 +23,23 @@ const mostHeld = 50
 
 /** Makes the notifier. A notification is held on to until it is gone, because one that is collected loses its click. */
 export function createNotifier(deps: NotifierDeps): Notifier {
-  const held = new Set<Notification>()
+  /** What is shown, with the renewal that it tells of. */
+  const held = new Map<Notification, string | null>()
 
-  function hold(notification: Notification): void {
-    held.add(notification)
-    const oldest = held.size > mostHeld ? held.values().next().value : undefined
+  function hold(notification: Notification, renewalId: string | null): void {
+    held.set(notification, renewalId)
+    const oldest = held.size > mostHeld ? held.keys().next().value : undefined
     if (oldest !== undefined) held.delete(oldest)
+  }
+
+  /** What was told of a renewal before is not true any more: a settled one is not unknown. */
+  function closeOutdated(renewalId: string | null): void {
+    if (renewalId === null) return
+    for (const [notification, about] of held) {
+      if (about !== renewalId) continue
+      held.delete(notification)
+      notification.close()
+    }
   }
 
   return {
@@ -50,12 +61,13 @@ export function createNotifier(deps: NotifierDeps): Notifier {
       })
       notification.on('close', () => held.delete(notification))
       notification.on('failed', (_event, error) => deps.log(`a notification failed: ${error}`))
-      hold(notification)
+      closeOutdated(model.target.renewalId)
+      hold(notification, model.target.renewalId)
       notification.show()
       return true
     },
     closeAll: () => {
-      for (const notification of held) notification.close()
+      for (const notification of held.keys()) notification.close()
       held.clear()
     },
   }

@@ -26,6 +26,8 @@ export interface GroupsParts {
 
 type Saved = Result<{ group: Group; dropped: number }, ContractError>
 
+type Removed = Result<{ group: Group; removed: number }, ContractError>
+
 /** Saved groups: create, edit, duplicate, delete with undo. */
 export function createGroups(parts: GroupsParts) {
   const { store } = parts
@@ -89,6 +91,20 @@ export function createGroups(parts: GroupsParts) {
       })
       return copy.ok ? ok({ group: copy.value }) : copy
     },
+    /** Takes orders out of a group. The last ones stay, whatever is wrong with them: a group without orders is none. */
+    removeOrders(groupId: string, orderIds: readonly string[]): Removed {
+      const group = store.get(groupId)
+      if (!group) return err(notFound)
+      const gone = new Set(orderIds)
+      const left = group.orderIds.filter((id) => !gone.has(id))
+      if (left.length === 0) return err(noneLeft(group))
+      if (left.length === group.orderIds.length) return ok({ group, removed: 0 })
+      const kept = keep({ ...group, orderIds: left, updatedAt: parts.now() })
+      if (!kept.ok) return kept
+      store.setLastPrice(groupId, null)
+      parts.changed()
+      return ok({ group: kept.value, removed: group.orderIds.length - left.length })
+    },
     /** Deletes a group; `restore` brings it back. Its renewals stay in the history. */
     delete(groupId: string): Result<null, ContractError> {
       if (!store.get(groupId)) return err(notFound)
@@ -122,6 +138,11 @@ export function createGroups(parts: GroupsParts) {
 export type Groups = ReturnType<typeof createGroups>
 
 const notFound: ContractError = { kind: 'not-found', message: 'This group is not there any more.' }
+
+function noneLeft({ name }: Group): ContractError {
+  const message = `These are all the orders of “${name}”, and a group keeps at least one. Nothing was removed: edit the group, or delete it.`
+  return { kind: 'asks', message }
+}
 
 function priceMark(group: Group): string {
   return JSON.stringify([group.proxyType, [...group.orderIds].sort(), group.rentPeriodDays, group.promoCode])

@@ -139,7 +139,9 @@ function exchangeOf(
   const begin: Exchange['begin'] = (status, headers = {}) => {
     if (response.destroyed) return false
     entry.status = status
-    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
+    // Its own clock, as every server's Date header tells (RFC 9110, 6.6.1), and not this process's.
+    const date = new Date(world.now()).toUTCString()
+    response.writeHead(status, { date, 'content-type': 'application/json; charset=utf-8', ...headers })
     return true
   }
   return {

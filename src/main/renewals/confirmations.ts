@@ -15,6 +15,8 @@ export interface Confirmation {
   readonly price: Money | null
   readonly findings: readonly Finding[]
   readonly source: RenewalSource
+  /** The orders meant, where it is only a part of the group's; null: all of them. */
+  readonly only: readonly string[] | null
 }
 
 /** What of a group decides what would be paid for. */

@@ -6,10 +6,10 @@ import type { Quote } from '../../shared/domain/quote.ts'
 import type { Limits, Renewal } from '../../shared/domain/renewal.ts'
 import { day, hour } from '../../shared/domain/rules/ends.ts'
 import { plus } from '../../shared/domain/rules/money.ts'
+import type { Times } from './times.ts'
 
 /** Everything the guard looks at, gathered before it is asked. Times in ms since the epoch. */
-export interface GuardFacts {
-  readonly now: number
+export interface GuardFacts extends Times {
   readonly group: Pick<Group, 'orderIds' | 'promoCode'>
   /** The vendor's price, or why none could be had. */
   readonly quote: Quote | { readonly missing: string }
@@ -21,8 +21,10 @@ export interface GuardFacts {
   readonly lastPrice: Money | null
   /** Every unsettled renewal, of all accounts. */
   readonly unsettled: readonly Renewal[]
-  /** Every renewal that was renewed in the last 24 hours, of all accounts. */
+  /** Every renewal that was renewed in the last 24 hours, of all accounts; older ones do no harm. */
   readonly renewedLately: readonly Renewal[]
+  /** Ids of renewals that this run sent in the last 24 hours by the monotonic clock, whatever their rows say. */
+  readonly sentLately: ReadonlySet<string>
   /** The account's orders as the vendor lists them now (or listed them last). */
   readonly orders: readonly LiveOrder[]
   /** Ends as last shown to the person. */
@@ -110,7 +112,9 @@ function renewedLately(facts: GuardFacts): Finding[] {
   return facts.renewedLately.flatMap((renewal): Finding[] => {
     const at = renewal.result?.endedAt ?? renewal.intent.startedAt
     const orderIds = sharedOrders(facts, renewal)
-    return orderIds.length === 0 || at < facts.now - day ? [] : [{ kind: 'renewed-lately', orderIds, at }]
+    // A row from the future, by a clock set back since, counts: nobody knows how old it is.
+    const lately = at >= facts.earliest - day || facts.sentLately.has(renewal.intent.id)
+    return orderIds.length === 0 || !lately ? [] : [{ kind: 'renewed-lately', orderIds, at }]
   })
 }
 
@@ -130,7 +134,7 @@ function endsMoved(facts: GuardFacts): Finding[] {
 
 function autoExtendSoon(facts: GuardFacts): Finding[] {
   const soon = ownOrders(facts).filter(
-    (order) => order.autoExtend === true && order.endsAt !== null && order.endsAt - facts.now < 48 * hour,
+    (order) => order.autoExtend === true && order.endsAt !== null && order.endsAt - facts.latest < 48 * hour,
   )
   if (soon.length === 0) return []
   const endsAt = Math.min(...soon.map((order) => order.endsAt ?? Number.POSITIVE_INFINITY))

@@ -20,7 +20,7 @@ export function intentFor(
   gathered: Gathered | null,
   confirmed: readonly Finding[],
 ): RenewalIntent {
-  const { ends, readAt } = endsOf(parts.known, account.id, group.orderIds)
+  const { ends, readAt } = endsOf(parts.known, account.id, group.orderIds, gathered?.list)
   const known = parts.known.balance(account.id)
   return {
     id: parts.newId(),
@@ -35,6 +35,7 @@ export function intentFor(
     balanceBefore: gathered ? balanceFor(gathered.answer, known) : known,
     endsBefore: ends,
     endsReadAt: readAt,
+    endsFresh: (gathered?.list ?? null) !== null,
     limits: limitsOf(group, account),
     confirmed: [...confirmed],
   }

@@ -22,6 +22,8 @@ export interface RenewalParts {
   readonly newId: () => string
   /** Local midnight before a time, both ms since the epoch. */
   readonly startOfDay: (now: number) => number
+  /** When an account's last paid call ended by the journal, ms since the epoch; null: none is known. */
+  readonly lastPaidAt: (accountId: string) => number | null
   /** Ms between two paid calls of one account; only tests set it. */
   readonly paidGap?: number
 }

@@ -25,10 +25,17 @@ export function createPaying(parts: RenewalParts, lanes: Lanes, unsaved: Unsaved
     events.phase(intent.groupId, 'sending')
     const { addresses } = endsOf(parts.known, intent.accountId, intent.request.orderIds)
     const exchange = await extendOnce(access, intent)
-    lanes.paid(intent.accountId)
+    lanes.paid(intent.accountId, intent.id)
     const result = judge(exchange, { intent, expectedAddresses: addresses, endedAt: clock.now() })
     const saved = unsaved.finish(intent.id, result)
-    const renewal: Renewal = { intent, result, settlement: null, endsAfter: [], unsaved: !saved.ok }
+    const renewal: Renewal = {
+      intent,
+      result,
+      settlement: null,
+      endsAfter: [],
+      check: null,
+      unsaved: !saved.ok,
+    }
     if (!saved.ok) events.unsaved(renewal, saved.error)
     if (result.balanceAfter) events.balanceRead(intent.accountId, result.balanceAfter, result.endedAt)
     return renewal
@@ -36,7 +43,7 @@ export function createPaying(parts: RenewalParts, lanes: Lanes, unsaved: Unsaved
 
   async function extendOnce(access: VendorAccess, intent: RenewalIntent): Promise<Exchange> {
     try {
-      return await parts.vendor.extend(access, intent.request)
+      return await parts.vendor.extend(access, intent.request, intent.startedAt)
     } catch {
       // The port promises not to reject. If it does, that is a bug, and nobody knows what was sent.
       return {
@@ -68,7 +75,14 @@ export function createPaying(parts: RenewalParts, lanes: Lanes, unsaved: Unsaved
   /** An attempt of which nothing was sent, kept whole in the journal; in memory while the disk refuses it. */
   function recorded(intent: RenewalIntent, result: RenewalResult): Renewal {
     const saved = unsaved.record(intent, result)
-    const renewal: Renewal = { intent, result, settlement: null, endsAfter: [], unsaved: !saved.ok }
+    const renewal: Renewal = {
+      intent,
+      result,
+      settlement: null,
+      endsAfter: [],
+      check: null,
+      unsaved: !saved.ok,
+    }
     if (!saved.ok) events.unsaved(renewal, saved.error)
     return renewal
   }

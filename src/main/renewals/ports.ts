@@ -9,6 +9,7 @@ import type { Group } from '../../shared/domain/group.ts'
 import type { Amount, Money } from '../../shared/domain/money.ts'
 import type { LiveOrder, OrderEnd } from '../../shared/domain/order.ts'
 import type {
+  Check,
   ExtendRequest,
   Renewal,
   RenewalIntent,
@@ -16,6 +17,7 @@ import type {
   Settlement,
 } from '../../shared/domain/renewal.ts'
 import type { Result } from '../../shared/domain/result.ts'
+import type { OtherRenewals } from './otherRenewals.ts'
 
 /** Milliseconds a confirmation is good for (DESIGN.md, Between windows and main). */
 export const confirmationLife = 5 * 60_000
@@ -31,9 +33,13 @@ export interface Clock {
 /** The vendor, as far as a renewal needs it. */
 export interface VendorPort {
   readonly quote: (access: VendorAccess, request: ExtendRequest) => Promise<QuoteAnswer>
-  /** The one paid call: once, no retry, no redirect, 120 s limit. Never rejects. */
-  readonly extend: (access: VendorAccess, request: ExtendRequest) => Promise<Exchange>
+  /**
+   * The one paid call: once, no retry, no redirect. Never rejects. Its 120 s count from `askedAt` (ms since the epoch),
+   * so that a machine that slept on the way to the vendor does not send last night's click in the morning.
+   */
+  readonly extend: (access: VendorAccess, request: ExtendRequest, askedAt: number) => Promise<Exchange>
   readonly orders: (access: VendorAccess) => Promise<Result<OrderList, ReadProblem>>
+  readonly balance: (access: VendorAccess) => Promise<Result<Money, ReadProblem>>
 }
 
 /** Why the disk refused, in words for a person. */
@@ -51,6 +57,10 @@ export interface JournalPort {
   readonly record: (intent: RenewalIntent, result: RenewalResult) => Result<void, DiskProblem>
   readonly settle: (id: string, settlement: Settlement) => Result<void, DiskProblem>
   readonly addEndsAfter: (id: string, ends: readonly OrderEnd[]) => Result<void, DiskProblem>
+  /** Keeps the last look at the vendor beside an `unknown` row, and its ends as those read afterwards. */
+  readonly addCheck: (id: string, check: Check) => Result<void, DiskProblem>
+  /** The rows around one that may have moved the same ends or the same balance, of all accounts. */
+  readonly others: (id: string) => OtherRenewals
   readonly get: (id: string) => Renewal | null
   /** Rows whose result is missing (a crash, a full disk): `sending`. */
   readonly sending: () => readonly Renewal[]

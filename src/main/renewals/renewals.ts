@@ -12,6 +12,7 @@ import type { RenewalParts } from './parts.ts'
 import { createPaying } from './paying.ts'
 import { confirmationLife, type PayingAccount } from './ports.ts'
 import { safeEvents } from './safeEvents.ts'
+import { timesOf } from './times.ts'
 import { createUnsaved } from './unsaved.ts'
 
 /** Why a renewal could not even be tried. */
@@ -27,17 +28,20 @@ interface Click {
   readonly shownEnds: ReadonlyMap<string, number>
   /** When it was made, ms since the epoch. */
   readonly at: number
+  /** The orders meant, where it is only a part of the group's; null: all of them. */
+  readonly only: readonly string[] | null
 }
 
 /** Quote, guard, journal, send, judge: one click, at most one paid request (DESIGN.md, Paying). */
 export function createRenewals(given: RenewalParts) {
   const parts = { ...given, events: safeEvents(given.events, given.listenerFailed) }
   const { clock, events } = parts
-  const lanes = createLanes(clock, parts.paidGap)
+  const lanes = createLanes(clock, parts.paidGap, parts.lastPaidAt)
   const confirmations = createConfirmations(clock, parts.newId)
   const unsaved = createUnsaved(parts.journal)
   const paying = createPaying(parts, lanes, unsaved)
   const inFlight = new Map<string, Promise<Answer>>()
+  let stopped = false
 
   /** A second click on a group in flight joins the first: the same promise, one request. */
   function joined(groupId: string, work: () => Promise<Answer>): Promise<Answer> {
@@ -51,63 +55,94 @@ export function createRenewals(given: RenewalParts) {
     return started
   }
 
-  function attempt(groupId: string, source: RenewalSource, confirmed: Confirmation | null): Promise<Answer> {
+  /** The group as it is now, or the part of it that a click meant; null when nothing of it is left. */
+  function groupOf(groupId: string, only: readonly string[] | null): Group | null {
     const group = parts.groups.get(groupId)
-    if (!group) return Promise.resolve(err(gone))
+    if (!group || only === null) return group
+    const meant = new Set(only)
+    const orderIds = group.orderIds.filter((id) => meant.has(id))
+    return orderIds.length === 0 ? null : { ...group, orderIds }
+  }
+
+  function attempt(
+    groupId: string,
+    source: RenewalSource,
+    confirmed: Confirmation | null,
+    only: readonly string[] | null = confirmed?.only ?? null,
+  ): Promise<Answer> {
+    const group = groupOf(groupId, only)
+    if (!group) return Promise.resolve(err(only === null ? gone : partGone))
+    if (stopped) return Promise.resolve(err(quitting))
     return joined(groupId, () => {
       events.phase(groupId, 'quoting')
       const shownEnds = parts.known.shown(group.accountId, group.orderIds)
       const at = clock.now()
-      return lanes.run(group.accountId, () => inLane({ groupId, source, confirmed, shownEnds, at }))
+      const click = { groupId, source, confirmed, shownEnds, at, only }
+      return lanes.run(group.accountId, async () => (stopped ? err(quitting) : inLane(click)))
     })
   }
 
   /** The whole way, alone in its account's lane. The group is read again: it may have changed while waiting. */
-  async function inLane({ groupId, source, confirmed, shownEnds, at }: Click): Promise<Answer> {
-    const group = parts.groups.get(groupId)
+  async function inLane({ groupId, source, confirmed, shownEnds, at, only }: Click): Promise<Answer> {
+    const group = groupOf(groupId, only)
     const account = group && parts.accounts.get(group.accountId)
     if (!group || !account) return err(gone)
     if (confirmed && confirmed.groupMark !== groupMark(group)) return err(changed)
     await lanes.spaced(account.id)
     unsaved.flush()
     const access = await parts.accounts.readAccess(account.id)
-    if (!access.ok) {
-      const detail = `Nothing was sent and nothing was paid. ${access.error.message}`
-      return ok(ended(paying.endBefore(group, account, source, 'before-sending', 'not sent', detail)))
-    }
+    if (!access.ok) return withoutKey(group, account, source, access.error.message)
     const gathered = await gather(parts, account.id, access.value, requestOf(group))
-    const moved = changeSince(group, at)
+    const moved = changeSince(group, at, only)
     if (moved) return err(moved)
     const told = balanceFor(gathered.answer, null)
     if (told) events.balanceRead(account.id, told, clock.now())
     if (gathered.answer.kind === 'refused')
       return ok(ended(paying.refusedAtQuote(group, account, source, gathered)))
-    const findings = findingsFor(group, account, gathered, { shownEnds, confirmed })
-    if (!coveredBy(findings, confirmed?.findings ?? [])) return ok(ask(group, source, findings, gathered))
-    if (gathered.answer.kind === 'quoted') parts.groups.priceShown(group.id, gathered.answer.quote.price)
+    const findings = findingsFor(group, account, gathered, { shownEnds, confirmed, only })
+    if (!coveredBy(findings, confirmed?.findings ?? []))
+      return ok(ask(group, { source, only }, findings, gathered))
+    priceShown(group.id, gathered, only)
     const intent = intentFor(parts, group, account, source, gathered, findings)
     return ok(ended(await paying.pay(intent, access.value)))
   }
 
+  function withoutKey(group: Group, account: PayingAccount, source: RenewalSource, why: string): Answer {
+    // Closing shuts the keychain as well: that says nothing about the key.
+    if (stopped) return err(quitting)
+    const detail = `Nothing was sent and nothing was paid. ${why}`
+    return ok(ended(paying.endBefore(group, account, source, 'before-sending', 'not sent', detail)))
+  }
+
   /** Why a click does not stand any more; null when it does. Whoever edits or deletes the group means to stop this. */
-  function changeSince(group: Group, at: number): RenewalRefusal | null {
+  function changeSince(group: Group, at: number, only: Click['only']): RenewalRefusal | null {
+    if (stopped) return quitting
     // A click that waited out a night behind another renewal is not what the person wants now.
     if (Math.abs(clock.now() - at) > confirmationLife) return stale
-    const now = parts.groups.get(group.id)
+    const now = groupOf(group.id, only)
     if (!now) return gone
     return groupMark(now) === groupMark(group) ? null : changedMeanwhile
+  }
+
+  /** The price of a part is none to compare the whole group's next one with. */
+  function priceShown(groupId: string, { answer }: Gathered, only: Click['only']): void {
+    if (answer.kind === 'quoted' && only === null) parts.groups.priceShown(groupId, answer.quote.price)
   }
 
   function findingsFor(
     group: Group,
     account: PayingAccount,
     gathered: Gathered,
-    { shownEnds, confirmed }: Pick<Click, 'shownEnds' | 'confirmed'>,
+    { shownEnds, confirmed, only }: Pick<Click, 'shownEnds' | 'confirmed' | 'only'>,
   ): Finding[] {
-    const startOfDay = parts.startOfDay(clock.now())
-    const facts = guardFacts(parts, group, account, gathered.answer, shownEnds, startOfDay)
+    const times = timesOf(clock.now(), gathered.answer)
+    const startOfDay = parts.startOfDay(times.earliest)
+    const spans = { times, startOfDay, sentLately: lanes.sentLately() }
+    const facts = guardFacts(parts, group, account, gathered.answer, shownEnds, spans)
     // What was agreed to is the price in the dialog, whatever the group's row was shown since.
-    const findings = guard({ ...facts, lastPrice: confirmed?.price ?? facts.lastPrice })
+    // The price last shown for the whole group says nothing of a part of it.
+    const lastShown = only === null ? facts.lastPrice : null
+    const findings = guard({ ...facts, lastPrice: confirmed?.price ?? lastShown })
     // A quote that aged while end dates were read is no price to pay on without asking.
     return gathered.answer.kind === 'quoted' && !isFresh(clock, gathered)
       ? [...findings, agedQuote]
@@ -116,18 +151,19 @@ export function createRenewals(given: RenewalParts) {
 
   function ask(
     group: Group,
-    source: RenewalSource,
+    { source, only }: Pick<Click, 'source' | 'only'>,
     findings: readonly Finding[],
     gathered: Gathered,
   ): RenewalAnswer {
     const price = gathered.answer.kind === 'quoted' ? gathered.answer.quote.price : null
-    if (price) parts.groups.priceShown(group.id, price)
+    priceShown(group.id, gathered, only)
     const { confirmation, expiresAt } = confirmations.issue({
       groupId: group.id,
       groupMark: groupMark(group),
       price,
       findings,
       source,
+      only,
     })
     return {
       kind: 'asks',
@@ -153,6 +189,9 @@ export function createRenewals(given: RenewalParts) {
   return {
     /** One click on a group. Answers with the guard's question or with the end of the renewal. */
     start: (groupId: string, source: RenewalSource): Promise<Answer> => attempt(groupId, source, null),
+    /** One click on a part of a group: those of `orderIds` that are still in it. */
+    startPart: (groupId: string, orderIds: readonly string[], source: RenewalSource): Promise<Answer> =>
+      attempt(groupId, source, null, orderIds),
     /** `Renew anyway`: spends the confirmation, and asks again if the findings have grown. */
     confirm: async (confirmationId: string): Promise<Answer> => {
       const spent = confirmations.spend(confirmationId)
@@ -161,6 +200,10 @@ export function createRenewals(given: RenewalParts) {
     },
     /** `Cancel`: the confirmation is worth nothing any more. */
     cancel: (confirmationId: string): void => confirmations.drop(confirmationId),
+    /** Leasebar quits: what is not sent by now is not sent any more. What was sent may still end. */
+    stop(): void {
+      stopped = true
+    },
     /** Groups on their way now. */
     busyGroups: (): readonly string[] => [...inFlight.keys()],
     /** Resolves when nothing is on its way. */
@@ -176,6 +219,10 @@ export function createRenewals(given: RenewalParts) {
 export type Renewals = ReturnType<typeof createRenewals>
 
 const gone: RenewalRefusal = { kind: 'not-found', message: 'This group is not there any more.' }
+const partGone: RenewalRefusal = {
+  kind: 'not-found',
+  message: 'These orders are not in the group any more. Nothing was sent.',
+}
 const changed: RenewalRefusal = {
   kind: 'changed',
   message: 'The group was changed since this question was asked. Nothing was sent. Press Renew again.',
@@ -187,6 +234,10 @@ const changedMeanwhile: RenewalRefusal = {
 const stale: RenewalRefusal = {
   kind: 'expired',
   message: 'This click waited more than five minutes for its turn. Nothing was sent. Press Renew again.',
+}
+const quitting: RenewalRefusal = {
+  kind: 'expired',
+  message: 'Leasebar is quitting. Nothing was sent and nothing was paid.',
 }
 const agedQuote: Finding = {
   kind: 'no-quote',

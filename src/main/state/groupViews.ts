@@ -2,9 +2,11 @@ import type { GroupView } from '../../shared/contract/snapshot.ts'
 import type { Group } from '../../shared/domain/group.ts'
 import type { Money } from '../../shared/domain/money.ts'
 import type { LiveOrder } from '../../shared/domain/order.ts'
+import type { OrderSearch } from '../../shared/domain/orderSearch.ts'
 import type { Renewal } from '../../shared/domain/renewal.ts'
 import { costOf } from '../../shared/domain/rules/cost.ts'
 import { currentOutcome } from '../../shared/domain/rules/outcomes.ts'
+import { incorrectOrders } from '../../shared/domain/rules/vendorAdvice.ts'
 
 /** What a group's row is made of, besides the group. */
 export interface GroupContext {
@@ -15,6 +17,8 @@ export interface GroupContext {
   readonly phase: GroupView['phase']
   readonly last: Renewal | null
   readonly lastPrice: Money | null
+  /** The search for bad orders in the group as it is now. */
+  readonly search: OrderSearch | null
 }
 
 /** A group as its row shows it: a pure function of what is known. */
@@ -36,12 +40,13 @@ export function groupView(group: Group, context: GroupContext): GroupView {
       return other === undefined ? [] : [{ orderId, groupName: other }]
     }),
     phase: context.phase,
-    last: context.last ? lastOf(context.last) : null,
+    last: context.last ? lastOf(context.last, group) : null,
     lastPrice: context.lastPrice,
+    search: context.search,
   }
 }
 
-function lastOf(renewal: Renewal): GroupView['last'] {
+function lastOf(renewal: Renewal, group: Group): GroupView['last'] {
   const { intent, result } = renewal
   return {
     renewalId: intent.id,
@@ -52,7 +57,20 @@ function lastOf(renewal: Renewal): GroupView['last'] {
       .slice(0, 1000),
     price: costOf(renewal) ?? intent.quote?.price ?? null,
     balanceAfter: result?.balanceAfter ?? null,
+    badOrders: hasBadOrders(renewal, group),
   }
+}
+
+/** True when the vendor refused a renewal for its order ids (error 29) and the group still holds all of them. */
+function hasBadOrders(renewal: Renewal, group: Group): boolean {
+  const { request } = renewal.intent
+  const own = new Set(group.orderIds)
+  return (
+    currentOutcome(renewal) === 'refused' &&
+    renewal.result?.vendorError?.code === incorrectOrders &&
+    request.proxyType === group.proxyType &&
+    request.orderIds.every((id) => own.has(id))
+  )
 }
 
 /** Names of the groups that hold an order, by order id; for one account's groups. */

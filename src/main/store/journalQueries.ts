@@ -80,3 +80,23 @@ SELECT price_currency AS currency, sum(price_amount) AS amount
 FROM renewals INDEXED BY renewals_spent
 WHERE account_id = ? AND started_at >= ? AND (outcome = 'renewed' OR open = 1) AND price_amount IS NOT NULL
 GROUP BY price_currency ORDER BY max(started_at) DESC`
+
+/** Rows looked at on each side of one that is to be settled: more cannot be told apart anyway. */
+export const mostOthers = 500
+
+// Whatever can have reached the vendor: `not renewed` too, where a person said so.
+const maySent = `(open = 1 OR outcome IN ('renewed', 'not renewed'))`
+
+/** Later rows than one (?1), at most ?2 of them. */
+export const othersAfter = `
+SELECT n FROM renewals
+WHERE n > (SELECT n FROM renewals WHERE id = ?1) AND ${maySent}
+ORDER BY n LIMIT ?2`
+
+/** Earlier rows than one (?1): the open ones, and those among the ?2 before it. In two parts, so that no part reads it all. */
+export const othersBefore = `
+WITH own (n) AS (SELECT n FROM renewals WHERE id = ?1)
+SELECT r.n AS n FROM own, renewals r WHERE r.n < own.n AND r.n >= own.n - ?2 AND ${maySent}
+UNION
+SELECT r.n FROM own, renewals r INDEXED BY renewals_open WHERE r.open = 1 AND r.n < own.n
+ORDER BY n`

@@ -1,6 +1,8 @@
 import { type Money, moneySchema } from '../../shared/domain/money.ts'
 import { type OrderEnd, orderEndSchema } from '../../shared/domain/order.ts'
 import {
+  type Check,
+  checkSchema,
   type Renewal,
   type RenewalIntent,
   type RenewalResult,
@@ -10,7 +12,15 @@ import {
 } from '../../shared/domain/renewal.ts'
 import { err, type Result } from '../../shared/domain/result.ts'
 import type { DiskProblem } from './diskProblem.ts'
-import { type HistoryQuery, historyQueries, newestByGroup, spent } from './journalQueries.ts'
+import {
+  type HistoryQuery,
+  historyQueries,
+  mostOthers,
+  newestByGroup,
+  othersAfter,
+  othersBefore,
+  spent,
+} from './journalQueries.ts'
 import type { StoreParts } from './records.ts'
 import { fitResult, RenewalRows } from './renewalRows.ts'
 import type { WriteKind } from './writer.ts'
@@ -25,6 +35,17 @@ export interface JournalStore {
   readonly record: (intent: RenewalIntent, result: RenewalResult) => Result<void, DiskProblem>
   readonly settle: (id: string, settlement: Settlement) => Result<void, DiskProblem>
   readonly addEndsAfter: (id: string, ends: readonly OrderEnd[]) => Result<void, DiskProblem>
+  /** Keeps the last look at the vendor beside an `unknown` row, and its ends as those read afterwards. */
+  readonly addCheck: (id: string, check: Check) => Result<void, DiskProblem>
+  /**
+   * The rows around one that may have moved the same ends or the same balance, of all accounts, oldest first: every
+   * later one, and of the earlier ones the open and the most recent. `whole` is false when there are more later ones.
+   */
+  readonly others: (id: string) => {
+    readonly before: readonly Renewal[]
+    readonly after: readonly Renewal[]
+    readonly whole: boolean
+  }
   readonly get: (id: string) => Renewal | null
   /** Rows whose result is missing, oldest first. */
   readonly sending: () => readonly Renewal[]
@@ -75,6 +96,23 @@ export function journalStore(parts: StoreParts): JournalStore {
     },
     settle: (id, settlement) => patch(id, { settlement: settlementSchema.parse(settlement) }, 'wish'),
     addEndsAfter: (id, ends) => patch(id, { endsAfter: orderEndSchema.array().parse(ends) }, 'fact'),
+    addCheck: (id, check) =>
+      patch(
+        id,
+        {
+          check: checkSchema.parse(check),
+          endsAfter: check.orders.map(({ orderId, endsAt }) => ({ orderId, endsAt })),
+        },
+        'fact',
+      ),
+    others: (id) => {
+      const after = rows.listAll(othersAfter, id, mostOthers + 1)
+      return {
+        before: rows.listAll(othersBefore, id, mostOthers),
+        after: after.slice(0, mostOthers),
+        whole: after.length <= mostOthers,
+      }
+    },
     get: (id) => rows.byId(id),
     sending: () => rows.list('SELECT n FROM renewals WHERE finished = 0 ORDER BY n'),
     unsettled: (accountId) =>

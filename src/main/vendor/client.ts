@@ -11,8 +11,10 @@ import type { ExtendRequest } from '../../shared/domain/renewal.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
 import type { ProxyType } from '../../shared/domain/rules/proxyTypes.ts'
 import { type AddressProblem, addressOf } from './address.ts'
-import { exchange, type Wires } from './exchange.ts'
+import { exchange, type WireAnswer, type Wires } from './exchange.ts'
 import { extendBody, extendOnce } from './extend.ts'
+import { sendPaced } from './paced.ts'
+import { createPacing, type Pacing, pacingTerms } from './pacing.ts'
 import { problem, wireProblem } from './problems.ts'
 import { createVoice, type Voice } from './redact.ts'
 import {
@@ -40,8 +42,11 @@ export interface AutoExtendRequest {
 export interface VendorClient {
   /** The price of a renewal now (`calculate/extend/order`); costs nothing and is retried like a read. */
   readonly quote: (access: VendorAccess, request: ExtendRequest) => Promise<QuoteAnswer>
-  /** The one paid call (`extend/order`): once, no retry, no redirect. */
-  readonly extend: (access: VendorAccess, request: ExtendRequest) => Promise<Exchange>
+  /**
+   * The one paid call (`extend/order`): once, no retry, no redirect. `askedAt`, ms since the epoch: when it was
+   * decided on, from which its limit counts by the wall clock; absent: now.
+   */
+  readonly extend: (access: VendorAccess, request: ExtendRequest, askedAt?: number) => Promise<Exchange>
   readonly balance: (access: VendorAccess) => Promise<Result<Money, ReadProblem>>
   /** Rental periods in days that the vendor offers for a type. */
   readonly periods: (
@@ -56,6 +61,8 @@ export interface VendorClient {
     access: VendorAccess,
     request: AutoExtendRequest,
   ) => Promise<Result<AutoExtendReply, ReadProblem>>
+  /** What the vendor asked to wait for; every call above keeps to it. */
+  readonly pacing: Pacing
 }
 
 /** What the client needs from outside; see `Wires`. */
@@ -79,15 +86,18 @@ interface ReadCall {
   readonly once?: boolean
 }
 
+type Reply = Extract<WireAnswer, { kind: 'reply' }>
+
 const shortReply = 1024 * 1024
 const listReply = 32 * 1024 * 1024
 
 /** Makes the client. Nothing is loaded and nothing is sent before the first call. */
 export function createVendorClient(options: VendorClientOptions): VendorClient {
   const { clock, paidLimitMs = 120_000, readLimitMs = 30_000, retries = readRetries } = options
+  const pacing = createPacing(clock, { ...pacingTerms, firstMs: retries.backoffMs })
 
-  /** The text of a reply on HTTP 200. */
-  const fetchText = async (access: VendorAccess, call: ReadCall): Promise<Result<string, ReadProblem>> => {
+  /** A whole reply on HTTP 200. */
+  const fetchReply = async (access: VendorAccess, call: ReadCall): Promise<Result<Reply, ReadProblem>> => {
     const address = addressOf(access, call.endpoint, call.query)
     if (!address.ok) return err(addressProblem(address.error))
     const request = {
@@ -97,10 +107,11 @@ export function createVendorClient(options: VendorClientOptions): VendorClient {
       limitMs: readLimitMs,
       maxBytes: call.maxBytes ?? shortReply,
     }
-    const attempt = () => exchange(options, request)
+    const attempt = () =>
+      sendPaced(pacing, clock.wait, access, retries.longestWaitMs, () => exchange(options, request))
     const answer = await (call.once ? attempt() : withRetries(attempt, retries))
-    const wrong = wireProblem(answer)
-    return wrong === null && answer.kind === 'reply' ? ok(answer.text) : err(wrong ?? unreadable)
+    const wrong = wireProblem(answer, pacing.heldFor(access))
+    return wrong === null && answer.kind === 'reply' ? ok(answer) : err(wrong ?? unreadable)
   }
 
   const read = async <T>(
@@ -108,10 +119,10 @@ export function createVendorClient(options: VendorClientOptions): VendorClient {
     call: ReadCall,
     interpret: (body: unknown, voice: Voice) => Result<T, ReadProblem>,
   ): Promise<Result<T, ReadProblem>> => {
-    const text = await fetchText(access, call)
-    if (!text.ok) return text
+    const reply = await fetchReply(access, call)
+    if (!reply.ok) return reply
     const voice = createVoice(access.key)
-    const body = readSuccess(text.value, voice)
+    const body = readSuccess(reply.value.text, voice)
     return body.ok ? interpret(body.value, voice) : body
   }
 
@@ -122,24 +133,27 @@ export function createVendorClient(options: VendorClientOptions): VendorClient {
         endpoint: 'calculate/extend/order',
         body: extendBody(request),
       }
-      const text = await fetchText(access, call)
-      if (!text.ok) return { kind: 'none', problem: text.error }
-      return readQuote(text.value, createVoice(access.key), clock.now())
+      const reply = await fetchReply(access, call)
+      if (!reply.ok) return { kind: 'none', problem: reply.error }
+      const answer = readQuote(reply.value.text, createVoice(access.key), clock.now())
+      return answer.kind === 'quoted' ? { ...answer, vendorAt: reply.value.vendorAt } : answer
     },
-    extend: (access, request) => extendOnce(options, access, request, paidLimitMs),
+    extend: (access, request, askedAt) =>
+      extendOnce({ ...options, limitMs: paidLimitMs, pacing }, access, request, askedAt),
     balance: (access) => read(access, { method: 'GET', endpoint: 'balance' }, readBalance),
     periods: (access, proxyType) =>
       read(access, { method: 'GET', endpoint: 'rentPeriod', query: { proxyType } }, readPeriods),
     promoCodes: (access) => read(access, { method: 'GET', endpoint: 'promoCode' }, readPromoCodes),
     async orders(access) {
       const call: ReadCall = { method: 'GET', endpoint: 'ipAddress', maxBytes: listReply }
-      const text = await fetchText(access, call)
-      return text.ok ? readOrders(text.value, createVoice(access.key)) : text
+      const reply = await fetchReply(access, call)
+      return reply.ok ? readOrders(reply.value.text, createVoice(access.key)) : reply
     },
     autoExtend(access, { proxyType, orderIds, rentPeriodDays, autoExtend }) {
       const body = JSON.stringify({ proxyType, orderIds, rentPeriodDays, autoExtend })
       return read(access, { method: 'POST', endpoint: 'extend/order/auto', body, once: true }, readAutoExtend)
     },
+    pacing,
   }
 }
 

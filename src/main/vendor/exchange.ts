@@ -1,15 +1,26 @@
 import type { Dispatcher } from 'undici'
+import { type Clocks, elapsed, type Moment, momentOf } from '../../shared/elapsed.ts'
 import type { Address } from './address.ts'
 import { isUsableProxy, openDispatcher } from './connection.ts'
 import { createGate, type Gate } from './gate.ts'
-import { parseRetryAfter } from './retryAfter.ts'
-import { brokenTrouble, limitTrouble, type Trouble, tooLongTrouble, troubleAfterSending } from './trouble.ts'
+import { parseHttpDate, parseRetryAfter } from './retryAfter.ts'
+import {
+  brokenTrouble,
+  limitTrouble,
+  sleptTrouble,
+  type Trouble,
+  tooLongTrouble,
+  troubleAfterSending,
+} from './trouble.ts'
+
+/** Ms between two looks at the clocks: a sleeping machine stops every timer, and no timer tells of that. */
+const lookEveryMs = 5000
+/** Ms by which clocks and timers may differ without a sleep. */
+const grainMs = 1000
 
 /** What every exchange needs from outside. */
 export interface Wires {
-  readonly clock: {
-    /** Ms since the epoch. */
-    readonly now: () => number
+  readonly clock: Clocks & {
     /** Resolves after `ms` on the monotonic clock; may end early once `signal` is aborted. */
     readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>
   }
@@ -24,8 +35,10 @@ export interface WireRequest {
   readonly method: 'GET' | 'POST'
   readonly address: Address
   readonly body: string | null
-  /** For everything together: proxy, name, connection, TLS, request, reply. In ms. */
+  /** For everything together: proxy, name, connection, TLS, request, reply. In ms, by either clock. */
   readonly limitMs: number
+  /** When it was asked for, ms since the epoch, where that is earlier than now: the limit counts from then. */
+  readonly askedAt?: number | undefined
   /** More than this of a reply is not read. */
   readonly maxBytes: number
 }
@@ -50,12 +63,15 @@ export type WireAnswer =
       readonly text: string
       /** Ms, by the Retry-After header. */
       readonly retryAfter: number | null
+      /** The vendor's own clock, ms since the epoch, by the Date header; null where it is missing. */
+      readonly vendorAt: number | null
     }
 
 /** A reply as far as it has come. */
 interface Arriving {
   httpStatus: number | null
   retryAfter: number | null
+  vendorAt: number | null
   readonly chunks: Buffer[]
 }
 
@@ -77,8 +93,11 @@ class KnownTrouble extends Error {
  */
 export async function exchange(wires: Wires, request: WireRequest): Promise<WireAnswer> {
   let proxied = false
-  const gate = createGate(() => proxied)
-  const arriving: Arriving = { httpStatus: null, retryAfter: null, chunks: [] }
+  const began = beginning(wires.clock, request.askedAt)
+  const tooLate = (): Trouble | null =>
+    elapsed(wires.clock, began) > request.limitMs ? sleptTrouble(request.limitMs, false) : null
+  const gate = createGate({ proxied: () => proxied, tooLate })
+  const arriving: Arriving = { httpStatus: null, retryAfter: null, vendorAt: null, chunks: [] }
   const ended = new AbortController()
 
   const work = carryOut(wires, request, gate, arriving, () => {
@@ -87,16 +106,45 @@ export async function exchange(wires: Wires, request: WireRequest): Promise<Wire
     () => null,
     (error: unknown) => troubleOf(error, gate),
   )
-  const limit = wires.clock
-    .wait(request.limitMs, ended.signal)
-    .catch(() => {})
-    .then(() => limitTrouble(request.limitMs))
+  const limit = limitPassed(wires.clock, request.limitMs, began, ended.signal).then((slept) =>
+    slept ? sleptTrouble(request.limitMs, gate.handed) : limitTrouble(request.limitMs),
+  )
 
   const trouble = await Promise.race([work, limit])
   // From here on nothing passes the gate any more, so that `handed` is final.
   gate.abandon()
   ended.abort()
   return answerOf(trouble, gate, arriving)
+}
+
+function beginning(clocks: Clocks, askedAt: number | undefined): Moment {
+  const now = momentOf(clocks)
+  return { ...now, wall: Math.min(now.wall, askedAt ?? now.wall) }
+}
+
+/**
+ * Resolves once the limit has passed: false when its timer ran out, true when the clocks say so although the timer has
+ * not, which is soon after a sleep. A wall clock set forward meanwhile looks the same: the call then ends early, as
+ * `not sent` or as `unknown`, and neither harms.
+ */
+async function limitPassed(
+  clock: Wires['clock'],
+  limitMs: number,
+  began: Moment,
+  ended: AbortSignal,
+): Promise<boolean> {
+  const wait = (ms: number): Promise<void> => clock.wait(ms, ended).catch(() => {})
+  let ranOut = false
+  const timer = wait(limitMs).then(() => {
+    ranOut = true
+  })
+  while (!ended.aborted) {
+    await Promise.race([timer, wait(lookEveryMs)])
+    if (ranOut) return false
+    // A little beyond it, so that a timer that is merely about to run out is not taken for a sleep.
+    if (elapsed(clock, began) > limitMs + grainMs) return true
+  }
+  return false
 }
 
 async function carryOut(
@@ -119,7 +167,9 @@ async function carryOut(
     reset: true,
   })
   arriving.httpStatus = response.statusCode
-  arriving.retryAfter = parseRetryAfter(response.headers['retry-after'], wires.clock.now())
+  const { date, 'retry-after': retryAfter } = response.headers
+  arriving.retryAfter = parseRetryAfter(retryAfter, wires.clock.now(), date)
+  arriving.vendorAt = parseHttpDate(date)
   await readBody(response, request.maxBytes, arriving)
 }
 
@@ -172,10 +222,11 @@ function troubleOf(error: unknown, gate: Gate): Trouble {
 }
 
 function answerOf(trouble: Trouble | null, gate: Gate, arriving: Arriving): WireAnswer {
-  const { httpStatus, retryAfter } = arriving
+  const { httpStatus, retryAfter, vendorAt } = arriving
   const text = new TextDecoder().decode(Buffer.concat(arriving.chunks))
   if (!gate.handed) return { kind: 'not-sent', trouble: trouble ?? brokenTrouble }
-  if (trouble === null && httpStatus !== null) return { kind: 'reply', httpStatus, text, retryAfter }
+  if (trouble === null && httpStatus !== null)
+    return { kind: 'reply', httpStatus, text, retryAfter, vendorAt }
   return {
     kind: 'lost',
     trouble: trouble ?? brokenTrouble,

@@ -2,6 +2,9 @@ import type { Exchange, VendorAccess } from '../../shared/domain/exchange.ts'
 import type { ExtendRequest } from '../../shared/domain/renewal.ts'
 import { addressOf } from './address.ts'
 import { exchange, type WireAnswer, type Wires } from './exchange.ts'
+import { notePacing } from './paced.ts'
+import type { Pacing } from './pacing.ts'
+import { waitWords } from './problems.ts'
 import { createVoice, type Voice } from './redact.ts'
 import { readExtendReply } from './replies.ts'
 
@@ -10,6 +13,12 @@ const replyBytes = 1024 * 1024
 
 /** Of a raw reply this many characters are kept as evidence. */
 const rawLength = 64_000
+
+/** What the paid call needs from outside, its limit in ms, everything included, and what the vendor asked to wait for. */
+export interface PaidTerms extends Wires {
+  readonly limitMs: number
+  readonly pacing: Pacing
+}
 
 /** The body of the paid request, field by field: nothing that the vendor does not document goes out. */
 export function extendBody(request: ExtendRequest): string {
@@ -25,23 +34,28 @@ export function extendBody(request: ExtendRequest): string {
 /**
  * The one paid call (vendor doc: `POST extend/order` renews every address of every listed order). Once: it calls
  * `exchange` directly and never by way of ky, so that there is no retry to be configured wrongly, and `exchange`
- * itself lets one request through on one connection. `limitMs` covers everything. Never rejects.
+ * itself lets one request through on one connection. While the vendor asks to wait nothing is sent: it would answer
+ * HTTP 429, of which nobody knows whether it follows a charge. Never rejects.
  */
 export async function extendOnce(
-  wires: Wires,
+  { limitMs, pacing, ...wires }: PaidTerms,
   access: VendorAccess,
   request: ExtendRequest,
-  limitMs: number,
+  askedAt: number | undefined,
 ): Promise<Exchange> {
   const address = addressOf(access, 'extend/order')
   if (!address.ok) return { phase: 'not-sent', reason: address.error.message }
+  const held = pacing.heldFor(access)
+  if (held > 0) return { phase: 'not-sent', reason: waitWords(held) }
   const answer = await exchange(wires, {
     method: 'POST',
     address: address.value,
     body: extendBody(request),
     limitMs,
+    askedAt,
     maxBytes: replyBytes,
   })
+  notePacing(pacing, access, answer)
   return judged(answer, createVoice(access.key))
 }
 

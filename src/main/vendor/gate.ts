@@ -22,8 +22,19 @@ export interface Gate {
   readonly guardDispatch: Dispatcher.DispatcherComposeInterceptor
 }
 
-/** Makes the gate of one request. `proxied` is for the words only. */
-export function createGate(proxied: () => boolean): Gate {
+/** What the gate of a request asks about it. */
+export interface GateTerms {
+  /** For the words only: it goes through a proxy. */
+  readonly proxied: () => boolean
+  /**
+   * Why no socket may be handed over any more; null while one may. Asked at the last moment: timers stand still while
+   * the machine sleeps, and a connection that comes about after the waking must not carry last night's click.
+   */
+  readonly tooLate: () => Trouble | null
+}
+
+/** Makes the gate of one request. */
+export function createGate({ proxied, tooLate }: GateTerms): Gate {
   let handed = false
   let asked = false
   let dispatched = false
@@ -61,7 +72,8 @@ export function createGate(proxied: () => boolean): Gate {
           trouble = connectTrouble(error, proxied())
           return refuse()
         }
-        if (abandoned) {
+        trouble = tooLate()
+        if (abandoned || trouble !== null) {
           socket.on('error', () => {}).destroy()
           return refuse()
         }

@@ -1,6 +1,6 @@
 import type { ReadProblem } from '../../shared/domain/exchange.ts'
 import type { VendorError } from '../../shared/domain/quote.ts'
-import type { WireAnswer } from './exchange.ts'
+import type { ReadAnswer } from './paced.ts'
 
 /** Words for code 2 (vendor doc: "Error api key"). */
 export const keyUnknownMessage = 'The vendor does not know this key'
@@ -27,9 +27,14 @@ export function vendorProblem(error: VendorError): ReadProblem {
   }
 }
 
-/** What a read's answer came to nothing by; null for a whole reply on HTTP 200, which is yet to be read. */
-export function wireProblem(answer: WireAnswer): ReadProblem | null {
+/**
+ * What a read's answer came to nothing by; null for a whole reply on HTTP 200, which is yet to be read. `heldFor`: ms
+ * that further reads are held back from now on.
+ */
+export function wireProblem(answer: ReadAnswer, heldFor: number): ReadProblem | null {
   switch (answer.kind) {
+    case 'held':
+      return waitProblem(answer.forMs)
     case 'not-sent':
       return problem('offline', answer.trouble.message)
     case 'lost':
@@ -39,16 +44,24 @@ export function wireProblem(answer: WireAnswer): ReadProblem | null {
         answer.retryAfter,
       )
     case 'reply':
-      return statusProblem(answer.httpStatus, answer.retryAfter)
+      return statusProblem(answer.httpStatus, answer.retryAfter, heldFor)
   }
 }
 
-function statusProblem(status: number, retryAfter: number | null): ReadProblem | null {
+/** `The vendor asks to wait 40 seconds before the next request.` */
+export function waitWords(ms: number): string {
+  const seconds = Math.max(1, Math.ceil(ms / 1000))
+  return `The vendor asks to wait ${seconds === 1 ? '1 second' : `${seconds} seconds`} before the next request.`
+}
+
+function waitProblem(ms: number): ReadProblem {
+  return problem('rate-limited', waitWords(ms), ms)
+}
+
+function statusProblem(status: number, retryAfter: number | null, heldFor: number): ReadProblem | null {
   // Vendor doc: 200 for success and for failure alike; any other status is not the vendor's API speaking.
   if (status === 200) return null
-  if (status === 429) {
-    return problem('rate-limited', 'The vendor asks to wait before the next request.', retryAfter)
-  }
+  if (status === 429) return waitProblem(retryAfter || heldFor)
   const redirect = status >= 300 && status < 400
   return problem(
     'bad-reply',

@@ -1,4 +1,4 @@
-import type { WireAnswer } from './exchange.ts'
+import type { ReadAnswer } from './paced.ts'
 
 /** How reads are retried. */
 export interface RetryTerms {
@@ -6,7 +6,7 @@ export interface RetryTerms {
   readonly limit: number
   /** Ms before the first retry; three times as long before each next one. */
   readonly backoffMs: number
-  /** A longer Retry-After (ms) is not waited for: the read fails and says how long to wait. */
+  /** A longer wait (ms), by the vendor's Retry-After, is not waited for: the read fails and says how long to wait. */
   readonly longestWaitMs: number
 }
 
@@ -20,21 +20,20 @@ class Failed extends Error {}
 
 /**
  * Repeats a read while it fails in a way that may pass: the network, 5xx, 429. For reads and quotes only; the paid
- * call never comes near this file. The request itself is `attempt`, which ky takes for its fetch.
+ * call never comes near this file. The request itself is `attempt`, which ky takes for its fetch; whatever the vendor
+ * asks to wait for is waited for in there (see paced.ts), and not by ky, which knows of one read only.
  */
 export async function withRetries(
-  attempt: () => Promise<WireAnswer>,
+  attempt: () => Promise<ReadAnswer>,
   terms: RetryTerms = readRetries,
-): Promise<WireAnswer> {
+): Promise<ReadAnswer> {
   const { default: ky } = await import('ky')
-  let last: WireAnswer | null = null
+  let last: ReadAnswer | null = null
   const fetchOnce = async (): Promise<Response> => {
     last = await attempt()
     // Only what ky decides by: the body stays in `last`.
     if (last.kind !== 'reply') throw new Failed()
-    const seconds = last.retryAfter === null ? null : Math.ceil(last.retryAfter / 1000)
-    const headers: Record<string, string> = seconds === null ? {} : { 'retry-after': String(seconds) }
-    return new Response(null, { status: last.httpStatus < 200 ? 502 : last.httpStatus, headers })
+    return new Response(null, { status: last.httpStatus < 200 ? 502 : last.httpStatus })
   }
   try {
     await ky(placeholder, {
@@ -44,8 +43,6 @@ export async function withRetries(
       retry: {
         limit: terms.limit,
         methods: ['get'],
-        statusCodes: retriedStatuses,
-        afterStatusCodes: [429, 503],
         delay: (count) => terms.backoffMs * 3 ** (count - 1),
         shouldRetry: () => mayHelp(last, terms),
       },
@@ -56,11 +53,10 @@ export async function withRetries(
   return last ?? attempt()
 }
 
-const retriedStatuses = [429, ...Array.from({ length: 100 }, (_, at) => 500 + at)]
-
-/** False: no use. True: again. Undefined: ky decides by the status, and waits as Retry-After says. */
-function mayHelp(answer: WireAnswer | null, terms: RetryTerms): boolean | undefined {
-  if (answer === null) return false
+/** True where trying again within this call may help. */
+function mayHelp(answer: ReadAnswer | null, terms: RetryTerms): boolean {
+  if (answer === null || answer.kind === 'held') return false
   if (answer.kind !== 'reply') return answer.trouble.passing
-  return (answer.retryAfter ?? 0) > terms.longestWaitMs ? false : undefined
+  if (answer.httpStatus !== 429 && answer.httpStatus < 500) return false
+  return (answer.retryAfter ?? 0) <= terms.longestWaitMs
 }

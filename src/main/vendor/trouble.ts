@@ -14,6 +14,17 @@ export function limitTrouble(limitMs: number): Trouble {
   return { message: `The vendor did not answer within ${inSeconds(limitMs)}.`, passing: true }
 }
 
+/**
+ * The limit (ms) passed by the clocks while its timer stood still. `handed`: the request may have gone out before.
+ */
+export function sleptTrouble(limitMs: number, handed: boolean): Trouble {
+  const what = handed ? 'the vendor’s reply was complete' : 'the request could be sent'
+  return {
+    message: `The computer slept, or its clock was set: the limit of ${inSeconds(limitMs)} had passed before ${what}.`,
+    passing: true,
+  }
+}
+
 /** The reply is longer than any that makes sense. */
 export const tooLongTrouble: Trouble = { message: 'The vendor’s reply was too long to read.', passing: false }
 
@@ -102,6 +113,7 @@ function codeOf(error: unknown, depth = 0): string {
   return 'cause' in error ? codeOf(error.cause, depth + 1) : ''
 }
 
+/** `1 second`, `0.5 seconds`, `120 seconds`. */
 function inSeconds(ms: number): string {
   const seconds = ms / 1000
   return seconds === 1 ? '1 second' : `${Number(seconds.toFixed(1))} seconds`

@@ -46,6 +46,48 @@ export function outcomeNotification(renewal: Renewal, context: OutcomeContext): 
   }
 }
 
+/** The notification of an `unknown` that the evidence has settled; null for any other renewal. */
+export function settledNotification(renewal: Renewal, context: OutcomeContext): NotificationModel | null {
+  const { intent, settlement } = renewal
+  if (settlement === null || settlement.by === 'person') return null
+  const account = context.severalAccounts ? [`${intent.accountName}.`] : []
+  const words = settlement.outcome === 'renewed' ? wentThrough(renewal) : didNot
+  return {
+    title: cleanVendorText(`${outcomeLabel[settlement.outcome]}: ${intent.groupName}`, 100),
+    body: cleanVendorText([...account, ...words].join(' '), 500),
+    target: {
+      // Where it did not go through, the next thing to do is to renew it.
+      view: settlement.outcome === 'renewed' ? 'history' : 'groups',
+      accountId: intent.accountId,
+      groupId: intent.groupId,
+      renewalId: intent.id,
+    },
+    urgency: 'normal',
+  }
+}
+
+const didNot = [
+  'The end dates have not moved and no money is missing: it did not go through, and nothing was paid.',
+  'Renew it again if you still want it.',
+]
+
+/** The facts, and how sure it is that this request did it. */
+function wentThrough(renewal: Renewal): readonly string[] {
+  const { intent, check } = renewal
+  const end = newEnd(renewal)
+  const price = intent.quote?.price ?? null
+  const facts = [
+    counted(intent.request.rentPeriodDays, 'day'),
+    ...(price === null ? [] : [`quoted at ${formatMoney(price)}`]),
+    ...(end === null ? [] : [`now ends ${dateWords(end)}`]),
+  ]
+  return [
+    'Its end dates moved, so it went through.',
+    `${facts.join(' · ')}.`,
+    ...(check?.notes.slice(-1) ?? []),
+  ]
+}
+
 function sentences(renewal: Renewal): readonly string[] | null {
   switch (renewal.result?.outcome) {
     case 'renewed':

@@ -2,6 +2,7 @@ import { Tabs } from '@base-ui/react/tabs'
 import { lazy, Suspense } from 'react'
 import type { Account } from '../../shared/domain/account.ts'
 import { GroupsView } from '../features/groups/GroupsView.tsx'
+import { unsettledIn } from '../state/selectors.ts'
 import { useSnapshot } from '../state/snapshotStore.ts'
 import { showView, useUi, type ViewName } from '../state/uiStore.ts'
 
@@ -11,9 +12,7 @@ const SettingsView = lazy(() => import('../features/settings/SettingsView.tsx'))
 /** The three views as tabs. Only the chosen one is in the document. */
 export function Views({ account }: { readonly account: Account }) {
   const view = useUi((ui) => ui.view)
-  const unsettled = useSnapshot(
-    (snapshot) => snapshot.unsettled.find((one) => one.accountId === account.id)?.count ?? 0,
-  )
+  const unsettled = useSnapshot((snapshot) => unsettledIn(snapshot, account.id))
   return (
     <Tabs.Root
       className="views"

@@ -1,4 +1,4 @@
-import { takeEnd } from '../features/renewals/renew.ts'
+import { takeCheck, takeEnd } from '../features/renewals/renew.ts'
 import { dismissOutdated, dismissRenewal } from '../state/messages.ts'
 import { takeChange } from '../state/snapshotStore.ts'
 import { setUi, useUi } from '../state/uiStore.ts'
@@ -11,6 +11,7 @@ export function listenToMain(): () => void {
       if (change.groups) dismissOutdated(change.groups)
     }),
     window.leasebar.on('renewal.ended', ({ renewal }) => takeEnd(renewal)),
+    window.leasebar.on('renewal.checked', ({ renewal }) => takeCheck(renewal)),
     window.leasebar.on('view.open', ({ view, accountId, groupId, renewalId, question }) => {
       setUi({
         view,

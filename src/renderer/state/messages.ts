@@ -84,6 +84,13 @@ export function dismissRenewal(renewalId: string): void {
   }))
 }
 
+/** Takes away what was said of `unknown` renewals: the history shows them on top, with all there is to do. */
+export function dismissUnknown(): void {
+  useMessages.setState((state) => ({
+    messages: state.messages.filter((message) => message.renewal?.outcome !== 'unknown'),
+  }))
+}
+
 /** Takes away what was said of renewals that are settled by now, or that a newer one of their group has followed. */
 export function dismissOutdated(groups: readonly GroupView[]): void {
   const last = new Map(groups.map((view) => [view.group.id, view.last]))

@@ -49,3 +49,10 @@ export function groupsToShow(groups: readonly GroupView[], accountId: string, se
     .filter((view) => view.group.accountId === accountId && matches(view, search))
     .sort(bySoonestEnd)
 }
+
+/** How many renewals wait to be settled in an account's history: its own, and those of accounts that were removed. */
+export function unsettledIn({ unsettled, accounts }: Snapshot, accountId: string): number {
+  return unsettled
+    .filter((one) => one.accountId === accountId || accounts.every(({ id }) => id !== one.accountId))
+    .reduce((sum, { count }) => sum + count, 0)
+}

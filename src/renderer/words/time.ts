@@ -12,6 +12,13 @@ export function agoWords(at: number, now: number): string {
   return dateWords(at)
 }
 
+/** How long until something: `now`, `in 40 s`, `in 5 min`, `in 3 h`; rounded up, so that it never comes late. In ms. */
+export function untilWords(ms: number): string {
+  if (ms <= 0) return 'now'
+  if (ms <= 2 * minute) return `in ${Math.ceil(ms / 1000)} s`
+  return ms <= 2 * hour ? `in ${Math.ceil(ms / minute)} min` : `in ${Math.ceil(ms / hour)} h`
+}
+
 /** A date as `12 Jan 2027`. */
 export function dateWords(at: number): string {
   return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }).format(at)

@@ -16,10 +16,15 @@ export const channels = {
   'group.delete': 'invoke',
   'group.restore': 'invoke',
   'group.quote': 'invoke',
+  'group.find-bad-orders': 'invoke',
+  'group.stop-search': 'invoke',
+  'group.remove-orders': 'invoke',
   'renewal.start': 'invoke',
   'renewal.confirm': 'invoke',
   'renewal.cancel': 'invoke',
   'renewal.settle': 'invoke',
+  'renewal.check': 'invoke',
+  'renewal.start-rest': 'invoke',
   'history.page': 'invoke',
   'history.get': 'invoke',
   'orders.page': 'invoke',
@@ -34,6 +39,7 @@ export const channels = {
   'text.copy': 'invoke',
   'state.changed': 'push',
   'renewal.ended': 'push',
+  'renewal.checked': 'push',
   'view.open': 'push',
 } as const
 

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { findingSchema } from '../domain/finding.ts'
 import { groupDraftSchema, groupIdSchema, groupSchema } from '../domain/group.ts'
 import { moneySchema } from '../domain/money.ts'
-import { liveOrderSchema } from '../domain/order.ts'
+import { liveOrderSchema, orderIdSchema } from '../domain/order.ts'
+import { orderSearchSchema } from '../domain/orderSearch.ts'
 import { proxyTypeSchema } from '../domain/proxyType.ts'
 import { quoteSchema } from '../domain/quote.ts'
 import { outcomeSchema, renewalSchema } from '../domain/renewal.ts'
+import { maxOrdersInGroup } from '../domain/rules/orderIds.ts'
 import { settingsPatchSchema } from '../domain/settings.ts'
 import type { InvokeChannel, PushChannel } from './channels.ts'
 import { balancePointSchema, snapshotChangeSchema, snapshotSchema } from './snapshot.ts'
@@ -81,6 +83,17 @@ export const invokeSchemas = {
   'group.delete': { request: z.object({ groupId: groupIdSchema }), reply: nothing },
   'group.restore': { request: z.object({ groupId: groupIdSchema }), reply: nothing },
   'group.quote': { request: z.object({ groupId: groupIdSchema }), reply: quoteSchema },
+  /** Narrows down by quotes which orders the vendor does not accept; answers at its end. Pays nothing. */
+  'group.find-bad-orders': { request: z.object({ groupId: groupIdSchema }), reply: orderSearchSchema },
+  'group.stop-search': { request: z.object({ groupId: groupIdSchema }), reply: nothing },
+  /** Takes orders out of a group. The last ones stay: a group without orders is none. */
+  'group.remove-orders': {
+    request: z.object({
+      groupId: groupIdSchema,
+      orderIds: z.array(orderIdSchema).min(1).max(maxOrdersInGroup),
+    }),
+    reply: z.object({ group: groupSchema, removed: z.int() }),
+  },
   'renewal.start': { request: z.object({ groupId: groupIdSchema }), reply: renewalAnswerSchema },
   'renewal.confirm': { request: z.object({ confirmationId: z.uuid() }), reply: renewalAnswerSchema },
   'renewal.cancel': { request: z.object({ confirmationId: z.uuid() }), reply: nothing },
@@ -88,6 +101,10 @@ export const invokeSchemas = {
     request: z.object({ renewalId, decision: z.enum(['it-went-through', 'it-did-not']) }),
     reply: renewalSchema,
   },
+  /** `Check again`: looks at the vendor for an `unknown` now; gives it as it stands afterwards. */
+  'renewal.check': { request: z.object({ renewalId }), reply: renewalSchema },
+  /** `Renew the N that did not move`: the orders of an `unknown` whose ends did not, under the guard. */
+  'renewal.start-rest': { request: z.object({ renewalId }), reply: renewalAnswerSchema },
   'history.page': {
     request: z.object({
       accountId,
@@ -154,6 +171,8 @@ export const pushSchemas = {
   'state.changed': snapshotChangeSchema,
   /** A renewal came to an end; announced once by the window that has the focus. */
   'renewal.ended': z.object({ renewal: renewalSchema }),
+  /** The vendor was looked at for an `unknown`: it has new evidence, and may be settled. */
+  'renewal.checked': z.object({ renewal: renewalSchema }),
   /** Opens the right place: a view, a group in it, and perhaps the guard's dialog. */
   'view.open': z.object({
     view: z.enum(['groups', 'history', 'settings']),

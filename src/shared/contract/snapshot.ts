@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accountSchema } from '../domain/account.ts'
 import { groupSchema } from '../domain/group.ts'
 import { amountSchema, moneySchema } from '../domain/money.ts'
+import { orderSearchSchema } from '../domain/orderSearch.ts'
 import { outcomeSchema } from '../domain/renewal.ts'
 import { settingsSchema } from '../domain/settings.ts'
 
@@ -20,6 +21,11 @@ export const balanceViewSchema = z.object({
   offline: z.boolean(),
   /** True while the balance stands below the account's threshold. */
   low: z.boolean(),
+  /**
+   * When the account's reads go out again by themselves, ms since the epoch; null unless the vendor asked to wait
+   * (HTTP 429, Retry-After).
+   */
+  nextTryAt: z.number().nullable(),
 })
 /** The balance of one account as windows show it. */
 export type BalanceView = z.infer<typeof balanceViewSchema>
@@ -47,10 +53,14 @@ export const groupViewSchema = z.object({
       detail: z.string().max(1000),
       price: moneySchema.nullable(),
       balanceAfter: moneySchema.nullable(),
+      /** The vendor did not accept its order ids (error 29), and the group still holds them: one of them is bad. */
+      badOrders: z.boolean(),
     })
     .nullable(),
   /** The price last shown for it. */
   lastPrice: moneySchema.nullable(),
+  /** The search for the orders that the vendor does not accept; null: none since the group is as it is. */
+  search: orderSearchSchema.nullable(),
 })
 /** A group as its row shows it. */
 export type GroupView = z.infer<typeof groupViewSchema>

@@ -50,7 +50,12 @@ export interface ReadProblem {
 
 /** The answer to a quote: a price, the vendor's no, or nothing usable. */
 export type QuoteAnswer =
-  | { readonly kind: 'quoted'; readonly quote: Quote }
+  | {
+      readonly kind: 'quoted'
+      readonly quote: Quote
+      /** The vendor's own clock as it answered (ms since the epoch, its Date header); null or absent: not told. */
+      readonly vendorAt?: number | null
+    }
   | { readonly kind: 'refused'; readonly error: VendorError; readonly balance: Money | null }
   | { readonly kind: 'none'; readonly problem: ReadProblem }
 

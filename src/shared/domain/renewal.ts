@@ -52,6 +52,8 @@ export const renewalIntentSchema = z.object({
   endsBefore: z.array(orderEndSchema).max(2000),
   /** When those ends were read, ms since the epoch; null: never. */
   endsReadAt: z.number().nullable(),
+  /** True when they were read on the way to this very renewal, in its account's lane: nothing of ours came between. */
+  endsFresh: z.boolean().default(false),
   limits: limitsSchema,
   /** The findings that a person confirmed with `Renew anyway`. */
   confirmed: z.array(findingSchema).max(2100),
@@ -92,7 +94,34 @@ export const settlementSchema = z.object({
 /** How an `unknown` was settled. */
 export type Settlement = z.infer<typeof settlementSchema>
 
-/** A renewal in the journal: intent, then result, then perhaps a settlement and the ends read afterwards. */
+/**
+ * What an order's end says of one renewal. `moved`: on by its period, and nothing else explains it. `unmoved`: as
+ * without it. `unclear`: both fit, as when another renewal of the order is unknown too. `odd`: neither fits.
+ * `unreadable`: it could not be read before or after.
+ */
+export const movementSchema = z.enum(['moved', 'unmoved', 'unclear', 'odd', 'unreadable'])
+/** What an order's end says of one renewal. */
+export type Movement = z.infer<typeof movementSchema>
+
+/** The last look at the vendor to settle an `unknown`: what was read, and what it says. */
+export const checkSchema = z.object({
+  /** When the vendor was asked, ms since the epoch. */
+  at: z.number(),
+  /** Null: it could not be read. */
+  balance: moneySchema.nullable(),
+  orders: z
+    .array(z.object({ orderId: orderIdSchema, endsAt: z.number().nullable(), movement: movementSchema }))
+    .max(2000),
+  /** What it comes to and why it is not settled yet, in words. */
+  notes: z.array(z.string().max(400)).max(20),
+})
+/** The last look at the vendor to settle an `unknown`. */
+export type Check = z.infer<typeof checkSchema>
+
+/**
+ * A renewal in the journal: intent, then result, then perhaps the ends read afterwards, a check of an `unknown` and
+ * its settlement.
+ */
 export const renewalSchema = z.object({
   intent: renewalIntentSchema,
   /** Null while the row is still `sending`. */
@@ -100,6 +129,8 @@ export const renewalSchema = z.object({
   settlement: settlementSchema.nullable(),
   /** Every order's end as read after the exchange; empty until read. */
   endsAfter: z.array(orderEndSchema).max(2000),
+  /** The last look at the vendor to settle it; null: none, or it was never unknown. */
+  check: checkSchema.nullable().default(null),
   /** True when the result is held in memory only because the disk refused it. */
   unsaved: z.boolean(),
 })

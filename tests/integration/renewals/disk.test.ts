@@ -79,7 +79,7 @@ test('a quote’s refusal that the disk does not take is held too', async () => 
 })
 
 test('ended before the result was written: unknown at the next start, and it asks', async () => {
-  const world = await openTestWorld()
+  const world = await openTestWorld({ settles: false })
   const group = groupOf(world, 'IPv4')
   world.switches.failFinish = true
   const { intent } = await world.renew(group)
@@ -96,7 +96,7 @@ test('ended before the result was written: unknown at the next start, and it ask
 })
 
 test('ended while the request was on its way: unknown at the next start', async () => {
-  const world = await openTestWorld()
+  const world = await openTestWorld({ settles: false })
   const group = groupOf(world, 'IPv4')
   const planned = world.fault({ kind: 'none', hold: 'beforeReply' })
   const dying = world.core.renewals.start(group.id, 'tray')

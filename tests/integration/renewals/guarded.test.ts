@@ -119,7 +119,7 @@ test('a confirmation holds for the price in its dialog, not for one that the row
 })
 
 test('a finding that is new at Renew anyway asks again', async () => {
-  const world = await openTestWorld()
+  const world = await openTestWorld({ settles: false })
   const group = world.group('Shop', [orders.IPv4], { promoCode: 'OLD' })
   const question = await world.asked(group)
   expect(kinds(question.findings)).toEqual(['promo-not-valid'])

@@ -69,24 +69,26 @@ const losses: readonly (readonly [string, FaultPlan, { readonly httpStatus: numb
 ]
 
 test('whatever loses the reply leaves one paid request and an unknown that the guard names', async () => {
-  const world = await openTestWorld({ account: { orders: manyOrders(losses.length) } })
+  const world = await openTestWorld({ settles: false, account: { orders: manyOrders(losses.length) } })
   for (const [at, [name, plan, expected]] of losses.entries()) {
     const group = world.group(name, [`${7_000_000 + at}`])
     const renewal = await lostBy(world, group, plan)
     expect(renewal.result, name).toMatchObject(expected)
+    // A Retry-After holds the next quote back.
+    world.switches.passed += 2000
   }
   expect(world.paid()).toBe(losses.length)
   expect(world.store.journal.unsettled(world.accountId)).toHaveLength(losses.length)
 })
 
 test('a reply that breaks off after any byte is an unknown', async () => {
-  const measured = await openTestWorld({ account: { orders: manyOrders(1) } })
+  const measured = await openTestWorld({ settles: false, account: { orders: manyOrders(1) } })
   const whole = await measured.renew(measured.group('Whole', ['7000000']))
   const length = Buffer.byteLength(whole.result?.reply ?? '')
   expect(length).toBeGreaterThan(200)
   const edges = [0, 1, 2, 20, 21, length - 3, length - 2, length - 1]
   const offsets = [...edges, ...Array.from({ length: 12 }, (_, at) => 30 + at * 15)]
-  const world = await openTestWorld({ account: { orders: manyOrders(offsets.length) } })
+  const world = await openTestWorld({ settles: false, account: { orders: manyOrders(offsets.length) } })
   for (const [at, bytes] of offsets.entries()) {
     // The same reply each time, to the byte.
     Object.assign(world.books.account(KEY) ?? {}, { balance: 1_000_000 })
@@ -97,7 +99,7 @@ test('a reply that breaks off after any byte is an unknown', async () => {
 })
 
 test('no answer within the limit: the request is not repeated, and the money may be gone', async () => {
-  const world = await openTestWorld({ paidLimitMs: 300 })
+  const world = await openTestWorld({ settles: false, paidLimitMs: 300 })
   const group = groupOf(world, 'IPv4')
   const begin = performance.now()
   const { result } = await lostBy(world, group, { kind: 'hang' })
@@ -108,7 +110,7 @@ test('no answer within the limit: the request is not repeated, and the money may
 })
 
 test('a vendor that carries the request out after we stopped waiting is paid once, and stays unknown', async () => {
-  const world = await openTestWorld({ paidLimitMs: 200 })
+  const world = await openTestWorld({ settles: false, paidLimitMs: 200 })
   const group = groupOf(world, 'IPv4')
   const planned = world.fault({ kind: 'none', hold: 'beforeActing' })
   const renewal = await world.renew(group)
@@ -120,7 +122,7 @@ test('a vendor that carries the request out after we stopped waiting is paid onc
 })
 
 test('Renew anyway over an unknown pays exactly once more', async () => {
-  const world = await openTestWorld()
+  const world = await openTestWorld({ settles: false })
   const group = groupOf(world, 'IPv4')
   world.fault({ kind: 'resetAfterActing' })
   const first = await world.renew(group)
@@ -136,7 +138,7 @@ test('Renew anyway over an unknown pays exactly once more', async () => {
 })
 
 test('another group with one of the orders is guarded too, and one without is not', async () => {
-  const world = await openTestWorld()
+  const world = await openTestWorld({ settles: false })
   world.fault({ kind: 'html', status: 502 })
   await world.renew(groupOf(world, 'IPv4'))
   const other = world.group('Other', [orders.IPv4two, orders.IPv4])
@@ -145,7 +147,7 @@ test('another group with one of the orders is guarded too, and one without is no
 })
 
 test('after a new start the unknown is still there, and still asks', async () => {
-  const world = await openTestWorld()
+  const world = await openTestWorld({ settles: false })
   const group = groupOf(world, 'IPv4')
   world.fault({ kind: 'resetAfterActing' })
   const { intent } = await world.renew(group)
@@ -158,7 +160,7 @@ test('after a new start the unknown is still there, and still asks', async () =>
 })
 
 test('a person settles it: renewed guards for a day, not renewed frees the orders', async () => {
-  const world = await openTestWorld()
+  const world = await openTestWorld({ settles: false })
   const group = groupOf(world, 'IPv4')
   world.fault({ kind: 'resetAfterActing' })
   const first = await world.renew(group)

@@ -162,7 +162,7 @@ test('what became of it shows in balance and ends, and the next day’s click is
   await expect.poll(() => world.store.journal.get(intent.id)?.endsAfter).toHaveLength(1)
   const [after] = world.store.journal.get(intent.id)?.endsAfter ?? []
   expect(after?.endsAt).toBe((intent.endsBefore[0]?.endsAt ?? 0) + 30 * DAY)
-  world.switches.wallJump = DAY + 60_000
+  world.switches.passed = DAY + 60_000
   expect((await world.renew(group)).result?.outcome).toBe('renewed')
 })
 

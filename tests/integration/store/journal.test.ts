@@ -122,6 +122,7 @@ describe('rows', () => {
       result: aResult({ outcome: 'unknown' }),
       settlement: settled('not renewed'),
       endsAfter: ends,
+      check: null,
       unsaved: false,
     })
   })

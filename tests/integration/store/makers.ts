@@ -86,6 +86,7 @@ export function anIntent(n: number, over: Partial<RenewalIntent> = {}): RenewalI
     balanceBefore: usd(900_000),
     endsBefore: [{ orderId: '1234567890123456789', endsAt: startOfTime + 86_400_000 }],
     endsReadAt: startOfTime,
+    endsFresh: true,
     limits: { group: null, account: null, day: null },
     confirmed: [],
     ...over,

@@ -318,7 +318,7 @@ describe('a read that fails', () => {
       ok: false,
       error: {
         kind: 'rate-limited',
-        message: 'The vendor asks to wait before the next request.',
+        message: 'The vendor asks to wait 60 seconds before the next request.',
         vendorError: null,
         retryAfter: 60_000,
       },

@@ -10,6 +10,8 @@ let server: RawServer | undefined
 afterEach(() => server?.close())
 
 const post = { method: 'POST', path: '/', body: '{}' } as const
+/** It goes straight, and it is never too late. */
+const open = { proxied: () => false, tooLate: () => null }
 const options = { hostname: '127.0.0.1', protocol: 'http:', port: '1' }
 
 /** Asks a connector for a socket, as undici does. */
@@ -25,7 +27,7 @@ describe('the gate of a request', () => {
       await arrived
       socket.write(httpReply(200, '{}', { connection: 'keep-alive' }))
     })
-    const gate = createGate(() => false)
+    const gate = createGate(open)
     const dispatcher = await openDispatcher({ origin: server.url, proxy: null }, gate)
     const response = await dispatcher.request({ ...post, origin: server.url })
     await response.body.dump()
@@ -37,7 +39,7 @@ describe('the gate of a request', () => {
 
   it('lets none through once it is abandoned', async () => {
     server = await rawServer(() => {})
-    const gate = createGate(() => false)
+    const gate = createGate(open)
     const dispatcher = await openDispatcher({ origin: server.url, proxy: null }, gate)
     gate.abandon()
     await expect(dispatcher.request({ ...post, origin: server.url })).rejects.toThrow()
@@ -49,7 +51,7 @@ describe('the gate of a request', () => {
   it('hands one socket over, ever', async () => {
     server = await rawServer(() => {})
     const { port } = server
-    const gate = createGate(() => false)
+    const gate = createGate(open)
     const connector = gate.guardConnector((_options, callback) => {
       const socket = connect(port, '127.0.0.1', () => callback(null, socket))
     })
@@ -63,7 +65,7 @@ describe('the gate of a request', () => {
   it('keeps a socket that comes too late, and ends it', async () => {
     server = await rawServer(() => {})
     const { port } = server
-    const gate = createGate(() => false)
+    const gate = createGate(open)
     let late: Socket | undefined
     const connector = gate.guardConnector((_options, callback) => {
       const socket = connect(port, '127.0.0.1', () => {
@@ -79,7 +81,7 @@ describe('the gate of a request', () => {
   })
 
   it('does not pass on the code of an error that undici would connect anew for', async () => {
-    const gate = createGate(() => false)
+    const gate = createGate(open)
     const connector = gate.guardConnector((_options, callback) => {
       callback(Object.assign(new Error('secret'), { code: 'UND_ERR_SOCKET' }), null)
     })

@@ -23,6 +23,7 @@ export const request: ExtendRequest = {
 /** The real clock. */
 export const clock = {
   now: () => Date.now(),
+  monotonic: () => performance.now(),
   wait: async (ms: number, signal?: AbortSignal): Promise<void> => {
     await sleep(ms, undefined, signal === undefined ? {} : { signal })
   },
@@ -34,6 +35,7 @@ export function strikingClock(): { readonly clock: typeof clock; readonly strike
   return {
     clock: {
       now: clock.now,
+      monotonic: clock.monotonic,
       wait: () =>
         new Promise((resolve) => {
           waiting.push(resolve)

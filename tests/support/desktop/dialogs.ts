@@ -4,11 +4,16 @@ import { until } from './until.ts'
 
 const run = promisify(execFile)
 
-/** Waits for a native dialog of the process and presses a key in it, such as `Return` for its default button. */
-export async function pressInDialog(pid: number, key: string): Promise<void> {
-  const id = await until(`native dialog of ${pid}`, async () => (await dialogsOf(pid))[0])
+/** Waits for a native dialog of the process, and answers its window's id. */
+export function waitForDialog(pid: number): Promise<string> {
+  return until(`native dialog of ${pid}`, async () => (await dialogsOf(pid))[0])
+}
+
+/** Waits for a native dialog of the process and presses keys in it, such as `Return` for its default button. */
+export async function pressInDialog(pid: number, ...keys: readonly string[]): Promise<void> {
+  const id = await waitForDialog(pid)
   // Sent to the window itself a key would be marked as made up, and GTK ignores those.
-  await run('xdotool', ['windowactivate', '--sync', id, 'key', key])
+  await run('xdotool', ['windowactivate', '--sync', id, 'key', ...keys])
 }
 
 async function dialogsOf(pid: number): Promise<string[]> {

@@ -90,6 +90,13 @@ export async function matching(query: NotificationQuery): Promise<Shown[]> {
   )
 }
 
+/** Waits until a notification has gone from the screen, closed by its sender or by a person. */
+export async function waitUntilClosed({ id, summary }: Shown): Promise<void> {
+  await until(`end of the notification ${summary}`, async () =>
+    (await history()).some((closed) => closed.id === id) ? true : undefined,
+  )
+}
+
 /**
  * Clicks a notification with the mouse; throws when it has gone from the screen. The daemon stacks them, oldest
  * on top, and tells nobody where each one is: older ones are closed first, as a person wipes them away.

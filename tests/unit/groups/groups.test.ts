@@ -211,6 +211,37 @@ test('a disk that fills up between bringing back and renaming is told', () => {
   })
 })
 
+test('orders are taken out in place; the price shown for more of them is nothing to compare with', () => {
+  const { groups, state, prices, saved } = setup()
+  const { id } = saved({ orderIds: '11 22 33 44' })
+  prices.set(id, money(5))
+  state.now = NOW + 1
+  expect(groups.removeOrders(id, ['33', '11', '99'])).toEqual({
+    ok: true,
+    value: { removed: 2, group: expect.objectContaining({ id, orderIds: ['22', '44'], updatedAt: NOW + 1 }) },
+  })
+  expect(groups.get(id)?.orderIds).toEqual(['22', '44'])
+  expect(groups.lastPrice(id)).toBeNull()
+})
+
+test('removing what is not in the group changes nothing', () => {
+  const { groups, prices, saved } = setup()
+  const { id } = saved()
+  prices.set(id, money(5))
+  expect(groups.removeOrders(id, ['99'])).toMatchObject({ ok: true, value: { removed: 0 } })
+  expect(groups.lastPrice(id)).toEqual(money(5))
+})
+
+test('the last orders of a group stay, and it says what to do instead', () => {
+  const { groups, saved } = setup()
+  const { id } = saved()
+  const answer = groups.removeOrders(id, ['11', '22'])
+  expect(answer).toMatchObject({ ok: false, error: { kind: 'asks' } })
+  expect(answer.ok ? '' : answer.error.message).toMatch(/all the orders of “Shop”.*Nothing was removed/)
+  expect(groups.get(id)?.orderIds).toEqual(['11', '22'])
+  expect(groups.removeOrders(uuid(99), ['11'])).toMatchObject({ error: { kind: 'not-found' } })
+})
+
 test('a disk that refuses is told, whatever was asked', () => {
   const { groups, state, saved } = setup()
   const { id } = saved()
@@ -218,6 +249,7 @@ test('a disk that refuses is told, whatever was asked', () => {
   const full = { ok: false, error: { kind: 'disk', message: 'The disk is full.' } }
   expect(groups.save({ ...draft, name: 'B' })).toEqual(full)
   expect(groups.duplicate(id)).toEqual(full)
+  expect(groups.removeOrders(id, ['11'])).toEqual(full)
   expect(groups.delete(id)).toEqual(full)
   expect(groups.restore(id)).toEqual(full)
   expect(groups.list()).toHaveLength(1)

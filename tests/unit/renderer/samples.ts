@@ -34,13 +34,15 @@ export function groupView(name: string, patch: Partial<GroupView> = {}, accountI
     phase: 'idle',
     last: null,
     lastPrice: null,
+    search: null,
     ...patch,
   }
 }
 
 /** The balance of an account that was never read. */
 export function balanceView(accountId: string): BalanceView {
-  return { accountId, money: null, readAt: null, reading: false, problem: null, offline: false, low: false }
+  const unread = { money: null, readAt: null, reading: false, problem: null }
+  return { accountId, ...unread, offline: false, low: false, nextTryAt: null }
 }
 
 /** A snapshot of an installation without anything, with what a test cares about. */
@@ -98,6 +100,7 @@ export function renewal(outcome: Outcome, detail = ''): Renewal {
         { orderId: '8', endsAt: Date.UTC(2027, 0, 2) },
       ],
       endsReadAt: 1,
+      endsFresh: true,
       limits: { group: null, account: null, day: null },
       confirmed: [],
     },
@@ -116,6 +119,7 @@ export function renewal(outcome: Outcome, detail = ''): Renewal {
     },
     settlement: null,
     endsAfter: [],
+    check: null,
     unsaved: false,
   }
 }

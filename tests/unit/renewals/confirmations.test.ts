@@ -17,6 +17,7 @@ function setup() {
       price: money(2.8),
       findings: [{ kind: 'restored-database' }],
       source: 'tray',
+      only: null,
     })
   return { clock, confirmations, issue }
 }

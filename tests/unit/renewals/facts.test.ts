@@ -18,6 +18,7 @@ function slowVendor(clock: FakeClock, failure: Error | null = null) {
     quote: () => new Promise((resolve) => quotes.push(resolve)),
     orders: () => new Promise((resolve) => lists.push(resolve)),
     extend: () => expect.unreachable('nothing is paid here'),
+    balance: () => expect.unreachable('no balance is read here'),
   }
   const known: KnownPort = {
     known: () => ({ orders: [], readAt: null }),

@@ -22,7 +22,9 @@ const none = { group: null, account: null, day: null }
 /** Nothing is off about this one. */
 function facts(change: Partial<GuardFacts> = {}): GuardFacts {
   return {
-    now: NOW,
+    earliest: NOW,
+    latest: NOW,
+    sentLately: new Set(),
     group: aGroup(),
     quote: aQuote(),
     balance: money(100),
@@ -164,6 +166,16 @@ test.each<[string, Partial<GuardFacts>, readonly string[]]>([
     ['renewed-lately'],
   ],
   [
+    'renewed an hour ago by the vendor’s clock, ours was set forward',
+    { earliest: NOW - 3 * DAY, renewedLately: [lastFor(NOW - 3 * DAY - HOUR)] },
+    ['renewed-lately'],
+  ],
+  [
+    'sent by this run lately, our clock was set forward',
+    { renewedLately: [lastFor(NOW - 3 * DAY)], sentLately: new Set([aRenewal().intent.id]) },
+    ['renewed-lately'],
+  ],
+  [
     'renewed lately by another group and account',
     { renewedLately: [aRenewal({ intent: elsewhere })] },
     ['renewed-lately'],
@@ -204,6 +216,11 @@ test.each<[string, Partial<GuardFacts>, readonly string[]]>([
   ['auto-extend, ends in 48 h less a ms', soon(48 * HOUR - 1), ['auto-extend-soon']],
   ['auto-extend, ends in 49 h', soon(49 * HOUR), []],
   ['auto-extend, lapsed', soon(-HOUR), ['auto-extend-soon']],
+  [
+    'auto-extend, ends in 47 h by the vendor’s clock, ours was set back',
+    { ...soon(47 * HOUR), earliest: NOW - 9 * DAY },
+    ['auto-extend-soon'],
+  ],
   ['auto-extend off, ends in an hour', soon(HOUR, false), []],
   ['auto-extend not told, ends in an hour', soon(HOUR, null), []],
   ['auto-extend of another order', { orders: [anOrder('33', { autoExtend: true, endsAt: NOW + HOUR })] }, []],

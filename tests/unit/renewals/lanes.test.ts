@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createLanes, paidGap } from '../../../src/main/renewals/lanes.ts'
 import { fakeClock, settled } from '../../support/clocks.ts'
-import { NOW } from '../../support/domain.ts'
+import { DAY, NOW, uuid } from '../../support/domain.ts'
 
 /** Work that ends when a test says so, and notes when it began. */
 function gated(log: string[], name: string) {
@@ -63,7 +63,7 @@ test('paid calls of one account are two seconds apart, from the end of one to th
   const clock = fakeClock(NOW)
   const lanes = createLanes(clock)
   await lanes.spaced('a')
-  lanes.paid('a')
+  lanes.paid('a', uuid(1))
   let free = false
   void lanes.spaced('a').then(() => {
     free = true
@@ -77,7 +77,7 @@ test('paid calls of one account are two seconds apart, from the end of one to th
 test('the gap is the account’s own, and time already passed counts', async () => {
   const clock = fakeClock(NOW)
   const lanes = createLanes(clock)
-  lanes.paid('a')
+  lanes.paid('a', uuid(1))
   await lanes.spaced('b')
   await clock.pass(2000)
   await lanes.spaced('a')
@@ -88,7 +88,7 @@ test('a wall clock that jumps neither shortens nor lengthens the gap', async () 
   for (const jump of [-100_000_000, 100_000_000]) {
     const clock = fakeClock(NOW)
     const lanes = createLanes(clock)
-    lanes.paid('a')
+    lanes.paid('a', uuid(1))
     clock.setWall(NOW + jump)
     let free = false
     void lanes.spaced('a').then(() => {
@@ -99,4 +99,42 @@ test('a wall clock that jumps neither shortens nor lengthens the gap', async () 
     await clock.pass(1)
     expect(free).toBe(true)
   }
+})
+
+test('the gap is kept over a restart too, by the journal, and from a time in the future it is the whole gap', async () => {
+  const cases = [
+    { ended: null, waits: 0 },
+    { ended: NOW - 500, waits: 1500 },
+    { ended: NOW - 2000, waits: 0 },
+    { ended: NOW - DAY, waits: 0 },
+    { ended: NOW + DAY, waits: 2000 },
+  ]
+  for (const { ended, waits } of cases) {
+    const clock = fakeClock(NOW)
+    const lanes = createLanes(clock, paidGap, (accountId) => (accountId === 'a' ? ended : null))
+    let free = false
+    void lanes.spaced('a').then(() => {
+      free = true
+    })
+    await lanes.spaced('b')
+    await settled()
+    expect(free, String(ended)).toBe(waits === 0)
+    await clock.pass(Math.max(0, waits - 1))
+    expect(free, String(ended)).toBe(waits === 0)
+    await clock.pass(1)
+    expect(free, String(ended)).toBe(true)
+  }
+})
+
+test('what this run sent is remembered for a day of the monotonic clock, wherever the wall clock is set', async () => {
+  const clock = fakeClock(NOW)
+  const lanes = createLanes(clock)
+  lanes.paid('a', uuid(1))
+  clock.setWall(NOW + 400 * DAY)
+  await clock.pass(DAY / 2)
+  lanes.paid('b', uuid(2))
+  expect([...lanes.sentLately()]).toEqual([uuid(1), uuid(2)])
+  await clock.pass(DAY / 2 + 1)
+  clock.setWall(NOW - 400 * DAY)
+  expect([...lanes.sentLately()]).toEqual([uuid(2)])
 })

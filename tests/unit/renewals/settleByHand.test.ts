@@ -28,6 +28,8 @@ function settle(renewal: Renewal | null, decision: 'it-went-through' | 'it-did-n
       return ok(undefined)
     },
     addEndsAfter: () => ok(undefined),
+    addCheck: () => ok(undefined),
+    others: () => ({ before: [], after: [], whole: true }),
     get: () => renewal,
     sending: () => [],
     unsettled: () => [],

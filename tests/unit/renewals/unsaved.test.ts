@@ -26,6 +26,8 @@ function memoryJournal(rows: readonly Renewal[] = []) {
     record: (intent, result) => write(intent.id, { intent, result }),
     settle: (id, settlement) => write(id, { settlement }),
     addEndsAfter: () => ok(undefined),
+    addCheck: () => ok(undefined),
+    others: () => ({ before: [], after: [], whole: true }),
     get: (id) => written.get(id) ?? null,
     sending: () => [...written.values()].filter((row) => row.result === null),
     unsettled: () => [],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type GroupContext, groupsByOrder, groupView } from '../../../src/main/state/groupViews.ts'
 import { groupViewSchema } from '../../../src/shared/contract/snapshot.ts'
+import type { Group } from '../../../src/shared/domain/group.ts'
 import {
   aGroup,
   anIntent,
@@ -20,6 +21,7 @@ const context: GroupContext = {
   phase: 'idle',
   last: null,
   lastPrice: null,
+  search: null,
 }
 const orders = (...list: ReturnType<typeof anOrder>[]) => new Map(list.map((order) => [order.orderId, order]))
 const view = (change: Partial<GroupContext> = {}) => {
@@ -69,6 +71,7 @@ test('the last renewal shows its outcome, price, balance and every remark', () =
     detail: 'Done. The promo code TEN was not honoured: paid in full.',
     price: money(2.8),
     balanceAfter: money(97.2),
+    badOrders: false,
   })
 })
 
@@ -81,6 +84,32 @@ test('one on its way has no outcome yet; a settled one has its settlement’s', 
   const settlement = { outcome: 'not renewed', by: 'person', at: NOW, evidence: [] } as const
   const settled = aRenewal({ result: aResult('unknown'), settlement: { ...settlement, evidence: [] } })
   expect(view({ last: settled }).last).toMatchObject({ outcome: 'not renewed' })
+})
+
+test.each([
+  ['refused for its order ids', {}, {}, true],
+  ['refused for its order ids, in a group that has more by now', {}, { orderIds: ['11', '22', '33'] }, true],
+  ['refused for its order ids, one of which is gone', {}, { orderIds: ['11'] }, false],
+  ['refused for its order ids, in a group of another type by now', {}, { proxyType: 'ISP' }, false],
+  ['refused for something else', { vendorError: { code: 25, message: '' } }, {}, false],
+  ['refused without a code', { vendorError: null }, {}, false],
+  ['unknown, though the vendor spoke of order ids', { outcome: 'unknown' }, {}, false],
+  ['renewed', { outcome: 'renewed', vendorError: null }, {}, false],
+] as const)('one that was %s: a bad order may be looked for or not', (_, result, group, badOrders) => {
+  const last = aRenewal({
+    result: aResult('refused', { vendorError: { code: 29, message: 'Incorrect orderIds' }, ...result }),
+  })
+  expect(groupView(aGroup(group as Partial<Group>), { ...context, last }).last).toMatchObject({ badOrders })
+})
+
+test('one that was settled by now is not refused', () => {
+  const vendorError = { code: 29, message: 'Incorrect orderIds' }
+  const settlement = { outcome: 'not renewed', by: 'person', at: NOW, evidence: [] } as const
+  const last = aRenewal({
+    result: aResult('unknown', { vendorError }),
+    settlement: { ...settlement, evidence: [] },
+  })
+  expect(view({ last }).last).toMatchObject({ badOrders: false })
 })
 
 test('the longest words fit', () => {

@@ -94,4 +94,14 @@ describe('Retry-After', () => {
     [undefined, null],
     [[], null],
   ])('%j', (header, ms) => expect(parseRetryAfter(header, noon)).toBe(ms))
+
+  it('an HTTP date is measured from the reply’s own clock, whatever ours says', () => {
+    const date = 'Tue, 03 Feb 2026 12:00:30 GMT'
+    for (const ours of [noon, noon - 5 * 3_600_000, noon + 9 * 86_400_000]) {
+      expect(parseRetryAfter(date, ours, 'Tue, 03 Feb 2026 12:00:00 GMT')).toBe(30_000)
+    }
+    // Seconds need no clock, and a date that cannot be read leaves ours.
+    expect(parseRetryAfter('17', noon, 'Tue, 03 Feb 2026 11:00:00 GMT')).toBe(17_000)
+    expect(parseRetryAfter(date, noon, 'yesterday')).toBe(30_000)
+  })
 })

@@ -54,6 +54,7 @@ export function balance(
     problem: null,
     offline: false,
     low: false,
+    nextTryAt: null,
     ...changes,
   }
 }
@@ -85,6 +86,7 @@ export function groupView(
     phase: 'idle',
     last: null,
     lastPrice: null,
+    search: null,
     ...changes,
   }
 }
@@ -125,6 +127,7 @@ export function renewal(
       balanceBefore: null,
       endsBefore: [],
       endsReadAt: null,
+      endsFresh: false,
       limits: { group: null, account: null, day: null },
       confirmed: [],
       ...intent,
@@ -132,6 +135,7 @@ export function renewal(
     result: came === null ? null : result(came),
     settlement: null,
     endsAfter: [],
+    check: null,
     unsaved: false,
     ...rest,
   }

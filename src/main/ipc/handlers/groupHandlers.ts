@@ -1,11 +1,22 @@
+import type { ContractError } from '../../../shared/contract/errors.ts'
 import type { Handlers } from '../../../shared/contract/types.ts'
+import { err, ok } from '../../../shared/domain/result.ts'
+import type { SearchRefusal } from '../../renewals/badOrders.ts'
 import type { Services } from './services.ts'
 
-type GroupChannel = 'group.save' | 'group.duplicate' | 'group.delete' | 'group.restore' | 'group.quote'
+type GroupChannel =
+  | 'group.save'
+  | 'group.duplicate'
+  | 'group.delete'
+  | 'group.restore'
+  | 'group.quote'
+  | 'group.find-bad-orders'
+  | 'group.stop-search'
+  | 'group.remove-orders'
 
 /** Saved groups. */
 export function groupHandlers(services: Services): Pick<Handlers, GroupChannel> {
-  const { groups } = services
+  const { groups, badOrders } = services
   return {
     'group.save': async (draft) => {
       const saved = groups.save(draft)
@@ -16,5 +27,22 @@ export function groupHandlers(services: Services): Pick<Handlers, GroupChannel> 
     'group.delete': async ({ groupId }) => groups.delete(groupId),
     'group.restore': async ({ groupId }) => groups.restore(groupId),
     'group.quote': async ({ groupId }) => services.quote(groupId),
+    'group.find-bad-orders': async ({ groupId }) => {
+      const search = await badOrders.find(groupId)
+      return search.ok ? search : err(refusal(search.error))
+    },
+    'group.stop-search': async ({ groupId }) => {
+      badOrders.stop(groupId)
+      return ok(null)
+    },
+    'group.remove-orders': async ({ groupId, orderIds }) => {
+      const removed = groups.removeOrders(groupId, orderIds)
+      if (removed.ok) services.groupSaved(removed.value.group.accountId)
+      return removed
+    },
   }
+}
+
+function refusal({ kind, message }: SearchRefusal): ContractError {
+  return { kind: kind === 'busy' ? 'asks' : 'not-found', message }
 }

@@ -3,6 +3,7 @@ import type { Handlers } from '../../../shared/contract/types.ts'
 import { err, ok } from '../../../shared/domain/result.ts'
 import type { RenewalRefusal } from '../../renewals/renewals.ts'
 import type { SettleProblem } from '../../renewals/settleByHand.ts'
+import type { CheckProblem } from '../../renewals/settling.ts'
 import type { Services } from './services.ts'
 
 type RenewalChannel =
@@ -10,6 +11,8 @@ type RenewalChannel =
   | 'renewal.confirm'
   | 'renewal.cancel'
   | 'renewal.settle'
+  | 'renewal.check'
+  | 'renewal.start-rest'
   | 'history.page'
   | 'history.get'
 
@@ -33,6 +36,14 @@ export function renewalHandlers(services: Services): Pick<Handlers, RenewalChann
       const settled = services.settle(renewalId, decision)
       return settled.ok ? settled : err(settleError(settled.error))
     },
+    'renewal.check': async ({ renewalId }) => {
+      const checked = await services.settling.check(renewalId)
+      return checked.ok ? checked : err(checkError(checked.error))
+    },
+    'renewal.start-rest': async ({ renewalId }) => {
+      const answer = await services.startRest(renewalId)
+      return answer.ok ? answer : err(refusal(answer.error))
+    },
     'history.page': async (query) => ok(history.page(query)),
     'history.get': async ({ renewalId }) => {
       const renewal = history.get(renewalId)
@@ -45,6 +56,10 @@ export function renewalHandlers(services: Services): Pick<Handlers, RenewalChann
 
 function refusal({ kind, message }: RenewalRefusal): ContractError {
   return { kind: kind === 'not-found' ? 'not-found' : 'asks', message }
+}
+
+function checkError({ kind, message }: CheckProblem): ContractError {
+  return { kind, message }
 }
 
 function settleError({ kind, message }: SettleProblem): ContractError {

@@ -10,8 +10,10 @@ import type { Accounts } from '../../accounts/accounts.ts'
 import type { Balance } from '../../balance/balance.ts'
 import type { Groups } from '../../groups/groups.ts'
 import type { Orders } from '../../orders/orders.ts'
+import type { BadOrders } from '../../renewals/badOrders.ts'
 import type { Renewals } from '../../renewals/renewals.ts'
 import type { Decision, SettleProblem } from '../../renewals/settleByHand.ts'
+import type { Settling } from '../../renewals/settling.ts'
 
 /** What the contract's handlers call: the features, and the few edges that windows may reach. */
 export interface Services {
@@ -21,7 +23,11 @@ export interface Services {
   readonly orders: Orders
   readonly balance: Balance
   readonly renewals: Renewals
+  readonly badOrders: BadOrders
   readonly settle: (renewalId: string, decision: Decision) => Result<Renewal, SettleProblem>
+  readonly settling: Settling
+  /** `Renew the N that did not move`. */
+  readonly startRest: (renewalId: string) => ReturnType<Renewals['start']>
   /** An account was connected: its orders are read. */
   readonly connected: (accountId: string) => void
   /** A group was saved: its orders' list is read again, so that its end is known. */

@@ -1,12 +1,13 @@
-import { CloudOff, RefreshCw, TrendingDown, TriangleAlert } from 'lucide-react'
+import { CloudOff, Hourglass, RefreshCw, TrendingDown, TriangleAlert } from 'lucide-react'
 import type { BalanceView } from '../../../shared/contract/snapshot.ts'
 import { formatMoney } from '../../../shared/domain/rules/money.ts'
 import { call } from '../../state/bridge.ts'
+import { useMsLeft } from '../../state/countdown.ts'
 import { tellProblem } from '../../state/messages.ts'
 import { useNow } from '../../state/now.ts'
 import { useBalance } from '../../state/selectors.ts'
 import { IconButton } from '../../ui/Button.tsx'
-import { agoWords } from '../../words/time.ts'
+import { agoWords, untilWords } from '../../words/time.ts'
 
 /** Reads an account's balance now; what goes wrong is told. */
 export async function checkBalance(accountId: string): Promise<void> {
@@ -38,7 +39,15 @@ export function BalanceBox({ accountId }: { readonly accountId: string }) {
 /** How old the figure is, and what is the matter with it: each state has its own sign, not only a colour. */
 function BalanceAge({ balance }: { readonly balance: BalanceView | null }) {
   const now = useNow()
+  const left = useMsLeft(balance?.nextTryAt ?? null)
   const age = balance?.readAt == null ? null : `read ${agoWords(balance.readAt, now)}`
+  if (balance && balance.nextTryAt !== null) {
+    return (
+      <span className="balance-age balance-off" title="The vendor asks to wait.">
+        <Hourglass size={13} aria-hidden="true" /> next try {untilWords(left)}
+      </span>
+    )
+  }
   if (balance?.offline) {
     return (
       <span className="balance-age balance-off">

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Account, KeyState } from '../../../shared/domain/account.ts'
 import { call } from '../../state/bridge.ts'
+import { useMsLeft } from '../../state/countdown.ts'
 import { tellProblem } from '../../state/messages.ts'
 import { useNow } from '../../state/now.ts'
 import { useBalance } from '../../state/selectors.ts'
@@ -8,7 +9,7 @@ import { useSnapshot } from '../../state/snapshotStore.ts'
 import { setUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { agoWords } from '../../words/time.ts'
+import { agoWords, untilWords } from '../../words/time.ts'
 import { checkBalance } from '../balance/BalanceBox.tsx'
 
 /** What can be wrong with a key: a state of the keychain, or the vendor's no to it. */
@@ -82,15 +83,29 @@ function KeyTrouble({ account, state }: { readonly account: Account; readonly st
   )
 }
 
-/** The vendor cannot be reached, or its answers cannot be read: what is shown is old, and how old. */
+/**
+ * The vendor asks to wait, cannot be reached, or its answers cannot be read: what is shown is old, and how old. A wait
+ * needs nothing of the person: the next try happens by itself.
+ */
 function Offline({ account }: { readonly account: Account }) {
   const balance = useBalance(account.id)
   const orders = useSnapshot((snapshot) => snapshot.orders.find((one) => one.accountId === account.id))
   const now = useNow()
+  const left = useMsLeft(balance?.nextTryAt ?? null)
   const problem = balance?.problem ?? orders?.problem ?? null
-  if (!balance?.offline && problem === null) return null
+  const waits = balance !== null && balance.nextTryAt !== null
+  if (!waits && !balance?.offline && problem === null) return null
   const ages = [balance?.readAt, orders?.readAt].filter((at) => typeof at === 'number')
   const age = ages.length > 0 ? ` What is shown was read ${agoWords(Math.min(...ages), now)}.` : ''
+  if (waits) {
+    return (
+      <div className="account-state">
+        <Panel tone="warning" title="Waiting for the vendor">
+          The vendor asks to wait. Next try {untilWords(left)}, by itself.{age}
+        </Panel>
+      </div>
+    )
+  }
   const again = () => {
     void checkBalance(account.id)
     void call('orders.refresh', { accountId: account.id })

@@ -16,9 +16,13 @@ import { count } from '../../words/counts.ts'
 import { dateTimeWords } from '../../words/time.ts'
 import { OutcomeMark } from '../renewals/OutcomeMark.tsx'
 import { priceOf } from '../renewals/outcomeWords.ts'
+import BadOrder from './BadOrder.tsx'
+import { hasBadOrder } from './badOrderWords.ts'
 import { GroupOrders } from './GroupOrders.tsx'
 import { checkPrice, editGroup } from './groupActions.ts'
 import './detail.css'
+
+const editButtonId = 'edit-group'
 
 /** A group in full: what it is, what deserves a look, its orders, its last renewals. Renewing stays in its row. */
 export default function GroupDetail({
@@ -38,11 +42,19 @@ export default function GroupDetail({
         <span className="badge">{proxyTypeLabel[group.proxyType]}</span>
       </div>
       <div className="detail-actions">
-        <Button icon={<Pencil size={14} aria-hidden="true" />} onClick={() => editGroup(group.id)}>
+        <Button
+          id={editButtonId}
+          icon={<Pencil size={14} aria-hidden="true" />}
+          onClick={() => editGroup(group.id)}
+        >
           Edit group
         </Button>
         <Button onClick={() => void checkPrice(view)}>Check price</Button>
       </div>
+      {/* In a wide window it stands in the row beside this. */}
+      {onBack && view.phase === 'idle' && hasBadOrder(view) && (
+        <BadOrder view={view} plain inRow={false} home={() => document.getElementById(editButtonId)} />
+      )}
       <Facts view={view} />
       <Hints view={view} />
       <GroupOrders view={view} />

@@ -3,6 +3,7 @@ import type { GroupView } from '../../../shared/contract/snapshot.ts'
 import { useNow } from '../../state/now.ts'
 import { useListRead } from '../../state/selectors.ts'
 import { useUi } from '../../state/uiStore.ts'
+import { plainBadOrder } from './badOrderWords.ts'
 import { GroupRow } from './GroupRow.tsx'
 import type { RowMenuTarget } from './RowMenu.tsx'
 
@@ -24,6 +25,7 @@ export function GroupList({
   const fresh = useUi((ui) => ui.fresh)
   const guarded = useUi((ui) => ui.guard !== null)
   const [menu, setMenu] = useState<RowMenuTarget | null>(null)
+  const plainId = plainBadOrder(groups)
   const openMenu = useCallback((target: RowMenuTarget) => setMenu(target), [])
   const target = useUi((ui) => ui.chosenGroupId)
 
@@ -48,6 +50,7 @@ export function GroupList({
             chosen={view.group.id === chosenId}
             pending={pending.has(view.group.id)}
             fresh={fresh.get(view.group.id) ?? null}
+            plain={view.group.id === plainId}
             menuOpen={menu?.view.group.id === view.group.id}
             onMenu={openMenu}
           />

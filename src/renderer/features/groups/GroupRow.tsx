@@ -1,5 +1,5 @@
 import { Ellipsis, Pin, TriangleAlert } from 'lucide-react'
-import { memo } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import type { GroupView } from '../../../shared/contract/snapshot.ts'
 import type { Renewal } from '../../../shared/domain/renewal.ts'
 import { endsInWords } from '../../../shared/domain/rules/ends.ts'
@@ -9,11 +9,14 @@ import { Button } from '../../ui/Button.tsx'
 import { count, sizeWords } from '../../words/counts.ts'
 import { dateTimeWords } from '../../words/time.ts'
 import { renewButtonId, renewGroup } from '../renewals/renew.ts'
+import { hasBadOrder } from './badOrderWords.ts'
 import { EndMark } from './EndMark.tsx'
 import { urgencyOf } from './ending.ts'
 import type { RowMenuTarget } from './RowMenu.tsx'
 import { RowOutcome } from './RowOutcome.tsx'
 import './row.css'
+
+const BadOrder = lazy(() => import('./BadOrder.tsx'))
 
 interface GroupRowProps {
   readonly view: GroupView
@@ -24,13 +27,15 @@ interface GroupRowProps {
   /** `Renew` was clicked and main has not answered yet. */
   readonly pending: boolean
   readonly fresh: Renewal | null
+  /** Its buttons about bad orders go by their plain names. */
+  readonly plain: boolean
   readonly menuOpen: boolean
   readonly onMenu: (target: RowMenuTarget) => void
 }
 
 /** One group: when it ends, what it holds, how the last renewal went, and the one button that matters. */
 export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
-  const { view, now, listRead, chosen, pending, fresh, menuOpen, onMenu } = props
+  const { view, now, listRead, chosen, pending, fresh, plain, menuOpen, onMenu } = props
   const { group, endsAt } = view
   const urgency = urgencyOf(endsAt, now)
   const busy = pending || view.phase !== 'idle'
@@ -67,6 +72,16 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
           <OddIds view={view} />
         </p>
         <RowOutcome view={view} fresh={fresh} busy={busy} now={now} />
+        {!busy && hasBadOrder(view) && (
+          <Suspense fallback={null}>
+            <BadOrder
+              view={view}
+              plain={plain}
+              inRow
+              home={() => document.getElementById(renewButtonId(group.id))}
+            />
+          </Suspense>
+        )}
       </div>
       <div className="row-actions">
         <Button

@@ -81,7 +81,7 @@ function Row({ renewal, wanted }: { readonly renewal: Renewal; readonly wanted: 
           {money(priceOf(renewal))}
         </td>
         <td className="h-balance" data-label="Before → after">
-          {money(intent.balanceBefore)} → {money(result?.balanceAfter)}
+          {money(intent.balanceBefore)} → {money(result?.balanceAfter ?? renewal.check?.balance)}
         </td>
         <td className="h-end" data-label="New end">
           {end === null ? '–' : dateWords(end)}

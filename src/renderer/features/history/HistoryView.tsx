@@ -1,6 +1,7 @@
 import { ReceiptText } from 'lucide-react'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { Account } from '../../../shared/domain/account.ts'
+import { dismissUnknown } from '../../state/messages.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -17,6 +18,7 @@ export default function HistoryView({ account }: { readonly account: Account }) 
   const asked = useMemo(() => ({ ...filter, search }), [filter, search])
   const stamp = useUi((ui) => ui.historyStamp)
   const { rows, total, problem, reading, more } = useHistory(account.id, asked, stamp)
+  useEffect(dismissUnknown, [])
   return (
     <div className="history">
       <HistoryFilters account={account} filter={filter} onChange={setFilter} />

@@ -9,6 +9,8 @@ import { announce } from '../../state/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { count } from '../../words/counts.ts'
 import { dateTimeWords } from '../../words/time.ts'
+import { BadOrderLine } from './BadOrderLine.tsx'
+import { CopyEvidence } from './CopyEvidence.tsx'
 import { endMoves, moveWords } from './evidence.ts'
 
 /** Orders shown before the rest is only counted; `Copy ids` has them all. */
@@ -35,7 +37,24 @@ export function RenewalDetail({ renewal }: { readonly renewal: Renewal }) {
   }
   return (
     <dl className="receipt-detail">
-      {result && <Line name="What happened">{result.detail}</Line>}
+      {settlement && (
+        <Line name="Settled">
+          {outcomeLabel[settlement.outcome]} {settledBy[settlement.by]}, {dateTimeWords(settlement.at)}
+          {settlement.evidence.length > 0 && (
+            <ul className="ends num">
+              {settlement.evidence.slice(0, shownOrders).map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+              {settlement.evidence.length > shownOrders && (
+                <li>and {settlement.evidence.length - shownOrders} lines more in the evidence</li>
+              )}
+            </ul>
+          )}
+          <CopyEvidence renewal={renewal} />
+        </Line>
+      )}
+      {result && <Line name={settlement ? 'What happened at first' : 'What happened'}>{result.detail}</Line>}
+      <BadOrderLine renewal={renewal} />
       {renewal.unsaved && <Line name="Not recorded yet">The disk refused it; it is held in memory.</Line>}
       {result?.remarks.map((remark) => (
         <Line name="Worth knowing" key={remark}>
@@ -45,12 +64,6 @@ export function RenewalDetail({ renewal }: { readonly renewal: Renewal }) {
       {result?.vendorError && (
         <Line name="The vendor’s words">
           {result.vendorError.message} (code {result.vendorError.code})
-        </Line>
-      )}
-      {settlement && (
-        <Line name="Settled">
-          {outcomeLabel[settlement.outcome]} {settledBy[settlement.by]}, {dateTimeWords(settlement.at)}
-          {settlement.evidence.length > 0 && `: ${settlement.evidence.join(' ')}`}
         </Line>
       )}
       <Line name="Asked for">

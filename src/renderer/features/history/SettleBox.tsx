@@ -3,12 +3,19 @@ import type { RequestOf } from '../../../shared/contract/types.ts'
 import type { Renewal } from '../../../shared/domain/renewal.ts'
 import { formatMoney } from '../../../shared/domain/rules/money.ts'
 import { currentOutcome, outcomeLabel } from '../../../shared/domain/rules/outcomes.ts'
+import { restOf } from '../../../shared/domain/rules/rest.ts'
 import { call } from '../../state/bridge.ts'
 import { announce, dismissRenewal, tellProblem } from '../../state/messages.ts'
+import { useNow } from '../../state/now.ts'
+import { useSnapshot } from '../../state/snapshotStore.ts'
 import { setFresh, useUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { endMoves, evidenceText, moveWords } from './evidence.ts'
+import { count } from '../../words/counts.ts'
+import { agoWords } from '../../words/time.ts'
+import { renewRest } from '../renewals/renew.ts'
+import { CopyEvidence } from './CopyEvidence.tsx'
+import { endMoves, moveWords } from './evidence.ts'
 
 type Decision = RequestOf<'renewal.settle'>['decision']
 
@@ -20,62 +27,106 @@ export function receiptButtonId(renewalId: string): string {
 /** Ends shown before the rest is only counted; the receipt has them all. */
 const shownEnds = 6
 
-/** A renewal of which it is not known whether it was paid: the evidence per order, and the person's word on it. */
+/** A renewal of which it is not known whether it was paid: what the vendor shows, and the person's word on it. */
 export function SettleBox({ renewal }: { readonly renewal: Renewal }) {
-  const [busy, setBusy] = useState<Decision | null>(null)
   const { intent, result } = renewal
-  const settle = async (decision: Decision) => {
-    if (busy) return
-    setBusy(decision)
-    const answer = await call('renewal.settle', { renewalId: intent.id, decision })
-    setBusy(null)
-    if (!answer.ok) return tellProblem(intent.groupName, answer.error.message, intent.groupId)
-    const outcome = currentOutcome(answer.value)
-    announce(`${intent.groupName}: settled as ${outcome ? outcomeLabel[outcome] : 'under way'}.`)
-    setFresh(intent.groupId, null)
-    dismissRenewal(intent.id)
-    // This box goes with the question; the row's own button is what stays.
-    document.getElementById(receiptButtonId(intent.id))?.focus()
-    useUi.setState((state) => ({ historyStamp: state.historyStamp + 1 }))
-  }
-  const copy = async () => {
-    const answer = await call('text.copy', { text: evidenceText(renewal) })
-    if (answer.ok) announce('The evidence was copied.')
-    else tellProblem('Nothing was copied', answer.error.message)
-  }
-  const moves = endMoves(renewal)
+  const { busy, settle, check } = useSettle(renewal)
   const sum = intent.quote ? formatMoney(intent.quote.price) : 'A sum that is not known'
+  const rest = restOf(renewal).length
+  const isGone = useSnapshot((snapshot) => snapshot.accounts.every(({ id }) => id !== intent.accountId))
   return (
     <Panel
       tone="error"
       title={`${sum} may have been paid`}
       actions={
         <>
+          <Button busy={busy === 'check'} onClick={() => void check()}>
+            Check again
+          </Button>
           <Button careful busy={busy === 'it-went-through'} onClick={() => void settle('it-went-through')}>
             It went through
           </Button>
           <Button careful busy={busy === 'it-did-not'} onClick={() => void settle('it-did-not')}>
             It did not
           </Button>
-          <Button look="ghost" onClick={() => void copy()}>
-            Copy evidence
-          </Button>
+          {rest > 0 && (
+            <Button careful look="danger" onClick={() => void renewRest(renewal)}>
+              Renew the {rest} that did not move
+            </Button>
+          )}
+          <CopyEvidence renewal={renewal} />
         </>
       }
     >
+      {isGone && <p className="untrusted">Paid from {intent.accountName}, which was removed here.</p>}
       <p className="untrusted">{result?.detail ?? 'No answer was recorded.'}</p>
+      <Evidence renewal={renewal} />
+      <p>
+        Leasebar keeps looking, and settles it when the evidence is clear. If you know more, from the vendor’s
+        site, say what happened. Until then it asks before it renews these orders again.
+      </p>
+    </Panel>
+  )
+}
+
+/** What the last look at the vendor showed: the balance, every order's end, what that says, and how old it is. */
+function Evidence({ renewal }: { readonly renewal: Renewal }) {
+  const now = useNow()
+  const moves = endMoves(renewal)
+  const { check } = renewal
+  return (
+    <div className="evidence">
+      <p className="evidence-head">
+        {check ? `At the vendor, ${agoWords(check.at, now)}:` : 'The vendor has not been looked at yet.'}
+      </p>
       <ul className="ends num">
+        {check?.notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
         {moves.slice(0, shownEnds).map((move) => (
           <li key={move.orderId}>
             <span className="mono">{move.orderId}</span> {moveWords(move)}
           </li>
         ))}
-        {moves.length > shownEnds && <li>and {moves.length - shownEnds} more in the receipt</li>}
+        {moves.length > shownEnds && (
+          <li>and {count(moves.length - shownEnds, 'order', 'orders')} more in the receipt</li>
+        )}
       </ul>
-      <p>
-        Look at the vendor’s site, then say what happened. Until then Leasebar asks before it renews these
-        orders again.
-      </p>
-    </Panel>
+    </div>
   )
+}
+
+/** The acts of the box, one at a time. When it goes, the focus stays in its row. */
+function useSettle(renewal: Renewal) {
+  const [busy, setBusy] = useState<Decision | 'check' | null>(null)
+  const { id, groupId, groupName } = renewal.intent
+  const leave = () => document.getElementById(receiptButtonId(id))?.focus()
+
+  const settle = async (decision: Decision) => {
+    if (busy) return
+    setBusy(decision)
+    const answer = await call('renewal.settle', { renewalId: id, decision })
+    setBusy(null)
+    if (!answer.ok) return tellProblem(groupName, answer.error.message, groupId)
+    const outcome = currentOutcome(answer.value)
+    announce(`${groupName}: settled as ${outcome ? outcomeLabel[outcome] : 'under way'}.`)
+    setFresh(groupId, null)
+    dismissRenewal(id)
+    leave()
+    useUi.setState((state) => ({ historyStamp: state.historyStamp + 1 }))
+  }
+
+  const check = async () => {
+    if (busy) return
+    setBusy('check')
+    const answer = await call('renewal.check', { renewalId: id })
+    setBusy(null)
+    if (!answer.ok) return tellProblem(groupName, answer.error.message, groupId)
+    // What settles it is announced by main's push; here only that it did not.
+    if (currentOutcome(answer.value) === 'unknown') {
+      announce(`${groupName}: still unknown. ${answer.value.check?.notes.at(-1) ?? ''}`)
+    } else leave()
+  }
+
+  return { busy, settle, check }
 }

@@ -1,6 +1,5 @@
 import type { Renewal } from '../../../shared/domain/renewal.ts'
 import { day, hour } from '../../../shared/domain/rules/ends.ts'
-import { formatMoney } from '../../../shared/domain/rules/money.ts'
 import { count } from '../../words/counts.ts'
 import { dateTimeWords } from '../../words/time.ts'
 
@@ -35,32 +34,4 @@ export function moveWords({ before, after }: EndMove): string {
 function distanceWords(ms: number): string {
   if (ms >= 2 * day) return count(Math.round(ms / day), 'day', 'days')
   return ms < hour ? 'less than an hour' : `${Math.round(ms / hour)} h`
-}
-
-/** All that is known of a renewal as plain text, to send to the vendor's support. There is no key in it. */
-export function evidenceText(renewal: Renewal): string {
-  const { intent, result, settlement } = renewal
-  const lines = [
-    `Renewal ${intent.id}`,
-    `Account: ${intent.accountName}`,
-    `Group: ${intent.groupName}`,
-    `Started: ${new Date(intent.startedAt).toISOString()}`,
-    result ? `Ended: ${new Date(result.endedAt).toISOString()}` : 'Ended: not known',
-    `Asked for: ${intent.request.proxyType}, ${intent.request.rentPeriodDays} days, promo code ${intent.request.promoCode ?? 'none'}`,
-    `Price quoted: ${intent.quote ? formatMoney(intent.quote.price) : 'none'}`,
-    `Balance before: ${intent.balanceBefore ? formatMoney(intent.balanceBefore) : 'not known'}`,
-    `Balance after: ${result?.balanceAfter ? formatMoney(result.balanceAfter) : 'not known'}`,
-    `HTTP status: ${result?.httpStatus ?? 'none'}`,
-    `What happened: ${result?.detail ?? 'no answer was recorded'}`,
-    ...(settlement
-      ? [
-          `Settled by ${settlement.by === 'person' ? 'hand' : 'evidence'}: ${settlement.outcome}`,
-          ...settlement.evidence,
-        ]
-      : []),
-    'Orders:',
-    ...endMoves(renewal).map((move) => `  ${move.orderId}: ${moveWords(move)}`),
-    ...(result?.reply ? ['Reply:', result.reply] : []),
-  ]
-  return lines.join('\n')
 }

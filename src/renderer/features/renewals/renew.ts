@@ -2,7 +2,7 @@ import type { ContractError } from '../../../shared/contract/errors.ts'
 import type { GuardQuestion, RenewalAnswer } from '../../../shared/contract/types.ts'
 import type { Renewal } from '../../../shared/domain/renewal.ts'
 import type { Result } from '../../../shared/domain/result.ts'
-import { currentOutcome } from '../../../shared/domain/rules/outcomes.ts'
+import { currentOutcome, outcomeLabel } from '../../../shared/domain/rules/outcomes.ts'
 import { call } from '../../state/bridge.ts'
 import { announce, dismissAbout, dismissRenewal, show, tellProblem } from '../../state/messages.ts'
 import { openInHistory } from '../../state/openInHistory.ts'
@@ -55,6 +55,16 @@ export function cancelRenewal(question: GuardQuestion): void {
   void call('renewal.cancel', { confirmationId: question.confirmationId })
 }
 
+/** The orders of an `unknown` that did not move while others did, as a renewal of their own, under the guard. */
+export async function renewRest({ intent }: Renewal): Promise<void> {
+  const { groupId, id } = intent
+  if (isBusy(groupId)) return
+  setPending(groupId, true)
+  const answer = await call('renewal.start-rest', { renewalId: id })
+  setPending(groupId, false)
+  takeAnswer(groupId, answer, [])
+}
+
 function takeAnswer(
   groupId: string,
   answer: Result<RenewalAnswer, ContractError>,
@@ -92,4 +102,16 @@ export function takeEnd(renewal: Renewal): void {
     renewal: { id, startedAt, outcome },
     action: outcome === 'unknown' ? { label: 'Show in History', run: () => openInHistory(id) } : null,
   })
+}
+
+/** The vendor was looked at for an `unknown`: whoever shows it shows the new evidence, and what settled it is told. */
+export function takeCheck(renewal: Renewal): void {
+  const { id, groupId, groupName } = renewal.intent
+  if (useUi.getState().fresh.get(groupId)?.intent.id === id) setFresh(groupId, renewal)
+  useUi.setState((state) => ({ historyStamp: state.historyStamp + 1 }))
+  if (renewal.settlement === null) return
+  dismissRenewal(id)
+  announce(
+    `${groupName}: settled as ${outcomeLabel[renewal.settlement.outcome]}. ${renewal.check?.notes.at(-1) ?? ''}`,
+  )
 }

@@ -15,6 +15,9 @@ export interface Money {
 const scale = 10_000
 const decimalShape = /^([+-]?)(\d{1,11})(?:\.(\d{1,40}))?$/
 
+/** Nothing, in any currency. */
+export const zero = 0 as Amount
+
 /** Takes an integer of ten-thousandths as an amount; null when it is no safe integer. */
 export function amountOf(units: number): Amount | null {
   return Number.isSafeInteger(units) ? (units as Amount) : null

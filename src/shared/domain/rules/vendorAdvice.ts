@@ -1,3 +1,6 @@
+/** The vendor's code for order ids that it does not accept (vendor doc: "Incorrect orderIds"). */
+export const incorrectOrders = 29
+
 /** What to do next, by the vendor's error code (API.md, Error codes). Shown behind the vendor's own words. */
 const advice: Readonly<Record<number, string>> = {
   2: 'Enter the API key again in Settings.',
@@ -7,7 +10,8 @@ const advice: Readonly<Record<number, string>> = {
   24: 'Check the group’s orders: the vendor does not accept their addresses.',
   25: 'Check the group’s order ids: the vendor does not accept one of them.',
   28: 'Orders of this type can only be renewed whole. Check the group’s order ids.',
-  29: 'Check the group’s order ids: one that the vendor does not know refuses the whole group.',
+  [incorrectOrders]:
+    'Check the group’s order ids: one that the vendor does not know refuses the whole group. “Find the bad order” finds it, and costs nothing.',
 }
 
 /** One sentence of advice for an error code of the vendor's; for other codes, how to ask the vendor. */

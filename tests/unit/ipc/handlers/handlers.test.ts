@@ -167,6 +167,36 @@ test('a saved group’s orders are read anew, a refused one’s are not', async 
   expect(saved).toEqual([uuid(100)])
 })
 
+test.each([
+  ['not-found', 'not-found'],
+  ['busy', 'asks'],
+] as const)('a search for bad orders that cannot begin (%s) crosses as %s', async (kind, crosses) => {
+  const table = handlers({ badOrders: { find: async () => err({ kind, message: 'Why.' }) } })
+  expect(await table['group.find-bad-orders']({ groupId: uuid(1) })).toEqual({
+    ok: false,
+    error: { kind: crosses, message: 'Why.' },
+  })
+})
+
+test('orders that were taken out have the list read anew; a refusal has not', async () => {
+  const read: string[] = []
+  const state = { ok: true }
+  const table = handlers({
+    groups: {
+      removeOrders: (groupId, orderIds) =>
+        state.ok
+          ? ok({ group: aGroup({ id: groupId, orderIds: ['11'] }), removed: orderIds.length })
+          : err({ kind: 'asks', message: 'x' }),
+    },
+    groupSaved: (accountId) => read.push(accountId),
+  })
+  const request = { groupId: uuid(1), orderIds: ['22'] }
+  expect(await table['group.remove-orders'](request)).toMatchObject({ value: { removed: 1 } })
+  state.ok = false
+  expect(await table['group.remove-orders'](request)).toMatchObject({ ok: false })
+  expect(read).toEqual([uuid(100)])
+})
+
 test('a setting that is not named is not cleared', async () => {
   const patches: object[] = []
   const table = handlers({

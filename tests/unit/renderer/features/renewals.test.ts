@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { progressWords, rowDetail } from '../../../../src/renderer/features/groups/rowWords.ts'
-import { endMoves, evidenceText, moveWords } from '../../../../src/renderer/features/history/evidence.ts'
+import { endMoves, moveWords } from '../../../../src/renderer/features/history/evidence.ts'
+import { evidenceText } from '../../../../src/renderer/features/history/evidenceText.ts'
 import {
   announcement,
   isProblem,
@@ -118,16 +119,51 @@ describe('evidence', () => {
     ])
   })
 
-  test('as text it names what support asks for', () => {
-    const text = evidenceText(renewal('unknown', 'The connection broke.'))
-    for (const part of [
-      '2027-01-01T00:00:00.000Z',
-      'EU clients',
-      '$12.50',
-      '$100.00',
-      'The connection broke.',
-      '7:',
+  test('as text it names what support asks for, in UTC, and nothing that is only this person’s', () => {
+    const lost = renewal('unknown', 'The connection broke.')
+    const text = evidenceText({
+      ...lost,
+      endsAfter: [{ orderId: '7', endsAt: start + 31 * day }],
+      check: {
+        at: Date.UTC(2027, 0, 1, 0, 6),
+        balance: money('87.5'),
+        orders: [],
+        notes: ['One end moved.'],
+      },
+    })
+    expect(text.split('\n')).toEqual([
+      'Renewal renewal',
+      'Sent at: 2027-01-01T00:00:00Z',
+      'Request: POST extend/order',
+      '  proxyType: IPv4',
+      '  orderIds: 7, 8',
+      '  rentPeriodDays: 30',
+      '  promoCode: (none)',
+      '',
+      'Ended at: 2027-01-01T00:01:00Z',
+      'HTTP status: 200',
+      'What happened: The connection broke.',
+      'Outcome: Unknown',
+      '  One end moved.',
+      '',
+      'Price quoted: $12.50',
+      'Balance before: $100.00',
+      'Balance in the reply: (not known)',
+      'Balance read afterwards: $87.50, at 2027-01-01T00:06:00Z',
+      '',
+      'End dates (UTC), before -> after:',
+      '  7: 2027-01-02T00:00:00Z -> 2027-02-02T00:00:00Z',
+      '  8: 2027-01-02T00:00:00Z -> (not read)',
     ])
-      expect(text).toContain(part)
+    const answered = renewal('unknown')
+    const settled = evidenceText({
+      ...answered,
+      result: answered.result && { ...answered.result, reply: '{"success":false}' },
+      settlement: { outcome: 'not renewed', by: 'person', at: start, evidence: ['Order 7: not moved.'] },
+    })
+    expect(settled).toContain('Outcome: Not renewed')
+    expect(settled).toContain('Settled by a person at: 2027-01-02T00:00:00Z\n  Order 7: not moved.')
+    expect(settled).toContain('Reply as received:\n{"success":false}')
+    for (const own of ['Main', 'EU clients']) expect(text + settled).not.toContain(own)
   })
 })

@@ -44,7 +44,7 @@ describe('what was said of a renewal', () => {
   const told = { id: 'r1', startedAt: 100, outcome: 'unknown' as const }
   const view = (renewalId: string, outcome: Outcome | null, at: number) =>
     groupView('EU', {
-      last: { renewalId, outcome, at, detail: '', price: null, balanceAfter: null },
+      last: { renewalId, outcome, at, detail: '', price: null, balanceAfter: null, badOrders: false },
     })
 
   beforeEach(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { count, sizeWords } from '../../../../src/renderer/words/counts.ts'
-import { agoWords } from '../../../../src/renderer/words/time.ts'
+import { agoWords, untilWords } from '../../../../src/renderer/words/time.ts'
 
 const now = Date.UTC(2027, 5, 15, 12)
 const minute = 60_000
@@ -20,6 +20,22 @@ describe('agoWords', () => {
     [40 * 24 * hour, '6 May 2027'],
   ])('tells an age of %i ms', (age, words) => {
     expect(agoWords(now - age, now)).toBe(words)
+  })
+})
+
+describe('untilWords', () => {
+  test.each([
+    [-1, 'now'],
+    [0, 'now'],
+    [1, 'in 1 s'],
+    [39_001, 'in 40 s'],
+    [2 * minute, 'in 120 s'],
+    [2 * minute + 1, 'in 3 min'],
+    [2 * hour, 'in 120 min'],
+    [2 * hour + 1, 'in 3 h'],
+    [24 * hour, 'in 24 h'],
+  ])('tells %i ms to come', (ms, words) => {
+    expect(untilWords(ms)).toBe(words)
   })
 })
 
