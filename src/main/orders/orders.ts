@@ -44,14 +44,25 @@ export interface OrdersQuery {
   readonly limit: number
 }
 
+/** No read takes longer, its retries included, in ms. A list that seems older than this comes from a clock set back. */
+const longestRead = 3 * 60_000
+
 /** The live orders of every account and their end dates. */
 export function createOrders(parts: OrdersParts) {
   const { store } = parts
   const reads = createJoinedReads<Result<null, string>>(parts.changed)
   const problems = new Map<string, string>()
+  /** When the newest list of this run was asked for, ms since the epoch. */
+  const newestAsked = new Map<string, number>()
 
-  /** Takes in a list, however it was read: here, or on the way to a renewal. */
+  /**
+   * Takes in a list, however it was read: here, on the way to a renewal, or to settle one. `readAt`: when it was asked
+   * for. One that was asked for before the newest and took longer would bring old ends back: it is dropped.
+   */
   function learned(accountId: string, list: OrderList, readAt: number): void {
+    const newest = newestAsked.get(accountId) ?? 0
+    if (readAt < newest && newest - readAt < longestRead) return
+    newestAsked.set(accountId, readAt)
     store.save(accountId, list, readAt)
     store.clearDoubt(accountId)
     // What was never shown has nothing to have moved from: its first known end counts as shown.

@@ -126,3 +126,16 @@ test('pages: soonest first, unreadable last, by type and by any word of an order
   expect(ids({ search: 'nothing' })).toEqual([[], 0])
   expect(orders.page('other', { proxyType: null, search: '', offset: 0, limit: 5 }).total).toBe(0)
 })
+
+test('a list that was asked for earlier and came later brings no old ends back; a clock set back hides none', async () => {
+  const { orders, state, answers } = setup()
+  const slow = orders.refresh('a')
+  await tick()
+  state.now = NOW + 20_000
+  orders.learned('a', list(anOrder('1', { endsAt: NOW + 40 * DAY })), state.now)
+  answers[0]?.(ok(list(anOrder('1', { endsAt: NOW + 10 * DAY }))))
+  await slow
+  expect(orders.known('a')).toMatchObject({ orders: [{ endsAt: NOW + 40 * DAY }], readAt: NOW + 20_000 })
+  orders.learned('a', list(anOrder('1', { endsAt: NOW + 70 * DAY })), NOW - DAY)
+  expect(orders.known('a')).toMatchObject({ orders: [{ endsAt: NOW + 70 * DAY }], readAt: NOW - DAY })
+})
