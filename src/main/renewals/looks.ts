@@ -122,7 +122,7 @@ export function createLooks(parts: SettlingParts, watched: Map<string, Watched>,
       watched.delete(row.intent.id)
       return
     }
-    const seen = lookAt(row, reading, others, entry.trail.least)
+    const seen = lookAt(row, reading, others, entry.trail)
     entry.trail = followed(entry.trail, seen)
     const verdict = settle(row, seen, entry.trail)
     if (verdict === 'unknown') keep(now, checkOf(row, seen, verdict))

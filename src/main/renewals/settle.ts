@@ -1,6 +1,7 @@
 import type { Check, Movement, Renewal } from '../../shared/domain/renewal.ts'
 import { hour } from '../../shared/domain/rules/ends.ts'
 import { type Amount, type Money, minus } from '../../shared/domain/rules/money.ts'
+import { currentOutcome } from '../../shared/domain/rules/outcomes.ts'
 import { type Extension, movementOf } from './movement.ts'
 import { accountedFor, fallOf, lateness, type OtherRenewals, touchesOf } from './otherRenewals.ts'
 
@@ -31,6 +32,8 @@ export interface Look {
   readonly fellSince: Money | null
   /** The reply itself told a balance that had fallen. */
   readonly replyFell: boolean
+  /** Money is missing at this look, or was at an earlier one, and no other renewal can have taken it. */
+  readonly wasMissing: boolean
   /** False when the journal has more rows than can be weighed. */
   readonly whole: boolean
 }
@@ -41,10 +44,12 @@ export interface Trail {
   readonly still: Look | null
   /** The least that was ever missing from the balance, negative where it had risen; null: nobody knows. */
   readonly least: Amount | null
+  /** Money was missing at one of them: that it came back later may be a top-up. */
+  readonly wasMissing: boolean
 }
 
 /** The trail before the first look. */
-export const noTrail: Trail = { still: null, least: null }
+export const noTrail: Trail = { still: null, least: null, wasMissing: false }
 
 /** What the evidence comes to. */
 export type Verdict = 'renewed' | 'not renewed' | 'unknown'
@@ -57,13 +62,13 @@ const autoExtendWithin = 48 * hour
 
 /**
  * Compares a reading with the journal's row. `others`: as they stood before the reading was asked for, and those that
- * began since. `least`: by the trail of the looks before.
+ * began since. `trail`: of the looks before.
  */
 export function lookAt(
   renewal: Renewal,
   reading: Reading,
   others: OtherRenewals,
-  least: Amount | null = null,
+  { least, wasMissing }: Trail = noTrail,
 ): Look {
   const { intent, result } = renewal
   const fall = fallOf(intent.balanceBefore, reading.balance)
@@ -81,8 +86,17 @@ export function lookAt(
         ? { amount: minus(unexplained.amount, least), currency: unexplained.currency }
         : null,
     replyFell: told !== null && told.amount > 0,
+    wasMissing: wasMissing || (unexplained !== null && unexplained.amount > 0 && !isBusy(renewal, others)),
     whole: others.whole,
   }
+}
+
+/** True while another renewal of the account may be taking its price: what is missing then may be explained later. */
+function isBusy({ intent }: Renewal, { before, after }: OtherRenewals): boolean {
+  return [...before, ...after].some((other) => {
+    const outcome = currentOutcome(other)
+    return other.intent.accountId === intent.accountId && (outcome === null || outcome === 'unknown')
+  })
 }
 
 function movementsOf(renewal: Renewal, reading: Reading, others: OtherRenewals): Look['movements'] {
@@ -125,14 +139,15 @@ function autoExtended({ intent }: Renewal): ReadonlySet<string> {
 
 /** The trail with one more look at its end. */
 export function followed({ still, least }: Trail, look: Look): Trail {
+  const { wasMissing } = look
   const missing = look.unexplained?.amount ?? null
   const lowest = missing === null || (least !== null && least < missing) ? least : missing
   if (isStill(look)) {
     // A balance that rose (a top-up) may hide a charge: from then on it is waited anew.
-    return { still: still?.unexplained?.amount === missing ? still : look, least: lowest }
+    return { still: still?.unexplained?.amount === missing ? still : look, least: lowest, wasMissing }
   }
   const isUnread = look.reading.balance === null && allAre(look, 'unmoved')
-  return { still: isUnread ? still : null, least: lowest }
+  return { still: isUnread && !wasMissing ? still : null, least: lowest, wasMissing }
 }
 
 /**
@@ -156,6 +171,7 @@ export function isStill(look: Look): boolean {
     look.unexplained !== null &&
     look.unexplained.amount <= 0 &&
     look.fellSince === null &&
+    !look.wasMissing &&
     !look.replyFell
   )
 }

@@ -123,6 +123,9 @@ function stillNote(look: Look): string {
   if (unexplained.amount <= 0 && fellSince !== null) {
     return `Money came in, and ${formatMoney(fellSince)} went out since an earlier look, which nothing explains: a purchase on the vendor’s site, or this renewal charged before its ends move.`
   }
+  if (unexplained.amount <= 0 && look.wasMissing) {
+    return 'Money was missing at an earlier look and came back since: a refund, or a top-up that hides a charge.'
+  }
   const missing = unexplained.amount > 0 ? `${formatMoney(unexplained)} is` : 'Money was'
   return `${missing} missing from the balance and nothing explains it: a purchase on the vendor’s site, or this renewal charged before its ends move.`
 }
