@@ -1,11 +1,13 @@
 import { app, dialog } from 'electron'
 import { startApp } from './composition/app.ts'
+import { dataFolderProblem } from './composition/dataFolder.ts'
 import { leakyEnvironment, readStart } from './composition/environment.ts'
 import { serveApp } from './desktop/appProtocol.ts'
 import { pageSource } from './desktop/requestPolicy.ts'
 import { pageSession } from './desktop/securityPolicy.ts'
 import { becomeOnlyInstance } from './desktop/singleInstance.ts'
 import { prepareApp, setAppMenu } from './desktop/startup.ts'
+import { folderProblem } from './store/folder.ts'
 import { openStore } from './store/open.ts'
 
 /** The composition root: builds the parts, wires them, nothing else. What is wired stands in composition/. */
@@ -22,18 +24,36 @@ async function begin(): Promise<void> {
   serveApp(session)
   const store = openStore({ folder: app.getPath('userData'), now: Date.now })
   if (!store.ok) {
-    // Without its data Leasebar must not run: it would not know what was paid.
-    console.error(`leasebar: ${store.error.message}`)
-    dialog.showErrorBox('Leasebar cannot open its data', store.error.message)
-    app.exit(1)
+    refuse(store.error.message)
     return
   }
   showWindow = startApp(page, session, start, store.value)
+}
+
+/** Without its data Leasebar must not run: it would not know what was paid. */
+function refuse(message: string): void {
+  console.error(`leasebar: ${message}`)
+  dialog.showErrorBox('Leasebar cannot open its data', message)
+  app.exit(1)
+}
+
+/** Begins as the only Leasebar on the folder; a second one shows the first one's window and ends. */
+async function beginAlone(): Promise<void> {
+  const folder = app.getPath('userData')
+  const isOnly = (): boolean => becomeOnlyInstance(() => showWindow())
+  const problem = dataFolderProblem(app.commandLine.getSwitchValue('user-data-dir'), folder)
+  if (problem === null && isOnly()) return begin()
+  // A lock that cannot be made looks like one that another has. Looking opens a folder of one's own that was closed.
+  const words = problem ?? folderProblem(folder)?.message ?? null
+  if (words !== null) {
+    await app.whenReady()
+    refuse(words)
+  } else if (isOnly()) await begin()
+  else app.quit()
 }
 
 const leak = leakyEnvironment(process.env)
 if (leak !== null) {
   console.error(`leasebar: ${leak}`)
   app.exit(1)
-} else if (becomeOnlyInstance(() => showWindow())) void begin()
-else app.quit()
+} else void beginAlone()

@@ -73,6 +73,8 @@ export interface TestWorld {
   core: Core
   store: Store
   readonly accountId: string
+  /** The data folder. */
+  readonly folder: string
   /** Saves a group; by default of IPv4 for 30 days. */
   readonly group: (name: string, orderIds: readonly string[], change?: Partial<GroupDraft>) => Group
   /** One click; the answer whole. */
@@ -88,7 +90,11 @@ export interface TestWorld {
   /** Requests that reached the vendor whole and asked for money. */
   readonly paid: () => number
   /** Closes and opens everything again on the same folder, as a new start does; the key is entered anew. */
-  readonly restart: (options?: { readonly withKey: boolean }) => Promise<readonly Renewal[]>
+  readonly restart: (options?: {
+    readonly withKey?: boolean
+    /** What befalls the folder while nothing is open. */
+    readonly meanwhile?: () => void
+  }) => Promise<readonly Renewal[]>
 }
 
 /** Five orders: `…001` and `…002` IPv4 (2 addresses and 1), `…003` IPv6, `…004` MOBILE, `…005` ISP. */
@@ -164,6 +170,7 @@ export async function openTestWorld(options: WorldOptions = {}): Promise<TestWor
     told,
     settled,
     accountId,
+    folder,
     group(name, orderIds, change = {}) {
       const saved = world.core.groups.save({
         id: null,
@@ -194,9 +201,10 @@ export async function openTestWorld(options: WorldOptions = {}): Promise<TestWor
     },
     fault: (plan) => faults.plan({ endpoint: 'extend/order', ...plan }),
     paid: () => vendor.paidRequests().length,
-    async restart({ withKey } = { withKey: true }) {
+    async restart({ withKey = true, meanwhile = () => {} } = {}) {
       await quiet(world.core, accountId)
       world.store.close()
+      meanwhile()
       Object.assign(switches, { failBegin: false, failFinish: false, failRecord: false })
       Object.assign(world, open())
       const found = world.core.recover()

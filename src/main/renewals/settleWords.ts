@@ -131,6 +131,6 @@ function stillNote(look: Look): string {
 }
 
 const nothingNote =
-  'Nothing has changed at the vendor so far. Leasebar looks again, until 15 minutes have passed.'
+  'Nothing has changed at the vendor so far. Leasebar looks again until 15 minutes have passed.'
 const risenNote =
-  'No end has moved so far, but money came in, behind which a charge could hide. Leasebar looks again, until 15 minutes have passed since.'
+  'No end has moved so far, but money came in, behind which a charge could hide. Leasebar looks again until 15 minutes have passed since.'
