@@ -28,6 +28,8 @@ export interface StartOptions {
   readonly folder?: string
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** The program that is Electron, or runs it. */
+  readonly electron?: string
 }
 
 /** Leasebar with its window open. */
@@ -91,11 +93,12 @@ export const test = base.extend<{ lab: TestVendor; folder: string; launch: Launc
   launch: async ({ lab, folder }, use, testInfo) => {
     await clearNotifications()
     const running: LaunchedApp[] = []
-    await use(async ({ folder: other, args = [], env = {} } = {}) => {
+    await use(async ({ folder: other, args = [], env = {}, ...rest } = {}) => {
       const launched = await launchApp({
         userDataDir: other ?? folder,
         args,
         env: { LEASEBAR_API_URL: lab.vendor.url, ...env },
+        ...rest,
       })
       running.push(launched)
       return launched

@@ -20,6 +20,10 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>
   /** The main script; default: the built app's. */
   readonly entry?: string
+  /** The program that is Electron, or runs it; default: the one that the tests found. */
+  readonly electron?: string
+  /** A CommonJS file that the main process runs before the main script. */
+  readonly preload?: string
 }
 
 /** An app under test. */
@@ -44,9 +48,9 @@ export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
   const flags = [`--user-data-dir=${options.userDataDir}`, ...(isRoot ? ['--no-sandbox'] : [])]
   const folder = await mkdtemp(join(tmpdir(), 'leasebar-run-'))
   const app = await _electron.launch({
-    executablePath: await recordingElectron(folder),
+    executablePath: await recordingElectron(folder, options.electron ?? (await electronPath())),
     chromiumSandbox: !isRoot,
-    args: [entry, ...flags, ...(options.args ?? [])],
+    args: [...before(options), entry, ...flags, ...(options.args ?? [])],
     env: { ...ownEnv(), ...options.env },
   })
   const child = app.process()
@@ -72,8 +76,11 @@ export async function startBare(options: LaunchOptions): Promise<BareApp> {
     `--user-data-dir=${options.userDataDir}`,
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ]
-  const args = [resolve(options.entry ?? 'out/main/index.js'), ...flags, ...(options.args ?? [])]
-  const child = spawn(await electronPath(), args, { env: { ...ownEnv(), ...options.env } })
+  const entry = resolve(options.entry ?? 'out/main/index.js')
+  const args = [...before(options), entry, ...flags, ...(options.args ?? [])]
+  const child = spawn(options.electron ?? (await electronPath()), args, {
+    env: { ...ownEnv(), ...options.env },
+  })
   let written = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -88,12 +95,12 @@ export async function startBare(options: LaunchOptions): Promise<BareApp> {
  * Electron, with all it writes copied into a file: Playwright hands its streams over only after the start, and
  * what was written before would be lost. The process is Electron's own, the shell replaces itself.
  */
-async function recordingElectron(folder: string): Promise<string> {
+async function recordingElectron(folder: string, electron: string): Promise<string> {
   const script = join(folder, 'electron')
   const output = join(folder, OUTPUT)
   await writeFile(output, '')
   const copying = `> >(exec tee -a '${output}') 2> >(exec tee -a '${output}' >&2)`
-  await writeFile(script, `#!/bin/bash\nexec '${await electronPath()}' "$@" ${copying}\n`, { mode: 0o755 })
+  await writeFile(script, `#!/bin/bash\nexec '${electron}' "$@" ${copying}\n`, { mode: 0o755 })
   return script
 }
 
@@ -122,6 +129,10 @@ export async function killApp({ child }: LaunchedApp): Promise<void> {
   const ended = once(child, 'exit')
   child.kill('SIGKILL')
   await ended
+}
+
+function before({ preload }: LaunchOptions): string[] {
+  return preload === undefined ? [] : ['-r', preload]
 }
 
 function ownEnv(): Record<string, string> {
