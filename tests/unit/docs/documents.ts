@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What a newcomer reads, all of it in the project's root. */
-export const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'] as const
+/** What a newcomer reads, by its path in the project. */
+export const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/MONEY.md'] as const
 
 /** A document of the project, by its name. */
 export function documentText(name: (typeof documents)[number]): string {
