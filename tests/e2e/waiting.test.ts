@@ -1,7 +1,10 @@
+import { once } from 'node:events'
+import { z } from 'zod'
+import { barePage } from '../support/desktop/barePage.ts'
+import { startBare } from '../support/desktop/launch.ts'
 import { waitForTray } from '../support/desktop/tray.ts'
 import { balance, connect, guardDialog, outcome, renewButton, row, saveGroups } from './support/acts.ts'
-import { expect, test, testKey } from './support/leasebar.ts'
-import { closeWindow, expectShown } from './support/window.ts'
+import { expect, quitApp, test, testKey } from './support/leasebar.ts'
 
 /** Seconds that the vendor asks to wait: longer than a read waits by itself, so that it is shown. */
 const asked = 15
@@ -44,34 +47,55 @@ test('a Retry-After is shown with its next try, counts down, and ends by itself'
   expect(lab.paid()).toBe(1)
 })
 
-test('a hidden window counts nothing, and is right again when it comes back', async ({ start, lab }) => {
-  const app = await start()
-  const { page } = app
-  await connect(page, 'Main', testKey)
+test('a hidden window counts nothing, and is right again when it comes back', async ({
+  start,
+  lab,
+  folder,
+}) => {
+  const first = await start()
+  await connect(first.page, 'Main', testKey)
+  expect(await quitApp(first)).toBe(0)
+
   lab.faults.plan({ endpoint: 'balance', kind: 'tooMany', retryAfter: 600 })
-  await page.getByRole('button', { name: 'Check balance now', exact: true }).click()
-  await expect(balance(page)).toContainText('next try in 10 min')
-  // Playwright has every page believe that it is seen.
-  const session = await page.context().newCDPSession(page)
-  await session.send('Emulation.setFocusEmulationEnabled', { enabled: false })
-  await closeWindow(app)
-  await expectShown(app, false)
-  await expect.poll(() => page.evaluate(() => document.visibilityState)).toBe('hidden')
-  const left = await page.evaluate(async () => {
-    const shown = document.querySelector('[aria-label="Balance"]')
-    let changes = 0
-    const observer = new MutationObserver(() => {
-      changes += 1
-    })
-    if (shown) observer.observe(shown, { childList: true, subtree: true, characterData: true })
+  // Under Playwright every page believes that it is seen.
+  const app = await startBare({
+    userDataDir: folder,
+    args: ['--remote-debugging-port=0'],
+    env: { LEASEBAR_API_URL: lab.vendor.url },
+  })
+  const ended = once(app.child, 'exit')
+  const page = await barePage(app)
+  const tray = await waitForTray({ pid: app.pid })
+  const balanceText = () =>
+    page.evaluate(`document.querySelector('[aria-label="Balance"]')?.textContent ?? ''`, z.string())
+  await expect.poll(balanceText).toContain('next try in 10 min')
+  const sight = () => page.evaluate('document.visibilityState', z.string())
+  expect(await sight()).toBe('visible')
+
+  await tray.activate()
+  await expect.poll(sight).toBe('hidden')
+  expect(await page.evaluate(changesMeanwhile(500_000), z.number())).toBe(0)
+  await tray.click('Open')
+  await expect.poll(sight).toBe('visible')
+  await expect.poll(balanceText).toMatch(/next try in \d+ s/)
+  expect(await page.evaluate(changesMeanwhile(0), z.number())).toBeGreaterThan(0)
+  page.close()
+  // It may be gone before the bus has its answer.
+  await Promise.all([ended, tray.click('Quit').catch(() => {})])
+  expect(app.child.exitCode).toBe(0)
+})
+
+/** In the page: how often the balance's words change in 2.5 s, after the clock was set forward by so many ms. */
+function changesMeanwhile(forward: number): string {
+  return `(async () => {
     const real = Date.now
-    Date.now = () => real() + 500_000
+    let changes = 0
+    const observer = new MutationObserver(() => { changes += 1 })
+    const shown = document.querySelector('[aria-label="Balance"]')
+    observer.observe(shown, { childList: true, subtree: true, characterData: true })
+    Date.now = () => real() + ${forward}
     await new Promise((resolve) => setTimeout(resolve, 2500))
     observer.disconnect()
     return changes
-  })
-  expect(left).toBe(0)
-  await (await waitForTray({ pid: app.pid })).click('Open')
-  await expectShown(app, true)
-  await expect(balance(page)).toContainText(/next try in \d+ s/)
-})
+  })()`
+}
