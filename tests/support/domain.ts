@@ -63,6 +63,7 @@ export function anOrder(orderId: string, change: Partial<LiveOrder> = {}): LiveO
     sample: [],
     countries: [],
     endsAt: NOW + 10 * DAY,
+    oddEnds: 0,
     autoExtend: false,
     ...change,
   }

@@ -9,7 +9,7 @@ import type { Step } from './steps.ts'
 /** A step that happens at the vendor, without Leasebar. */
 export type Elsewhere = Extract<
   Step,
-  { readonly do: 'topUp' | 'purchase' | 'elsewhere' | 'auto' | 'readFault' | 'service' }
+  { readonly do: 'topUp' | 'purchase' | 'elsewhere' | 'auto' | 'readFault' | 'service' | 'lag' }
 >
 
 /** Carries it out. */
@@ -38,6 +38,9 @@ export function atVendor(scene: Scene, step: Elsewhere): void {
       return
     case 'service':
       shop.books.available = !step.down
+      return
+    case 'lag':
+      shop.lag(step.ms)
   }
 }
 

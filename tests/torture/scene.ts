@@ -68,7 +68,7 @@ export async function openScene(folder: string, template: Template, setup: Setup
     begun: (intent) => judgeBegin(scene, intent),
     ended: (renewal) => judgeTold(scene, renewal),
     settled: () => {},
-    endsNoted: (readAt) => scene.endsNoted.set(readAt, ground.shop.books.paid.length),
+    endsNoted: (readAt) => scene.endsNoted.set(readAt, ground.shop.listedCharges()),
     log: (line) => ground.truth.violations.push(new Violation('misbehaved', `logged: ${line}`)),
   }
   const start = (run: number): App => {

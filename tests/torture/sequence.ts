@@ -76,6 +76,7 @@ async function finish(scene: Scene, setup: Setup): Promise<void> {
 function heal(scene: Scene): void {
   Object.assign(scene.disk, { failBegin: false, failFinish: false, failRecord: false, failSettle: false })
   scene.shop.readFaults.splice(0)
+  scene.shop.lag(0)
   scene.shop.books.available = true
   scene.network.nextFault = null
   scene.app.crashAt = null

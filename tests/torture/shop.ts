@@ -20,6 +20,10 @@ export interface Shop {
   readonly books: VendorWorld
   /** Faults of reads to come, oldest first. */
   readonly readFaults: ReadFault[]
+  /** From the next list on, the vendor answers with that one for so many ms: its list is behind, its balance is not. */
+  readonly lag: (ms: number) => void
+  /** Charges that the list shows which the vendor would give now. */
+  readonly listedCharges: () => number
   /** Numbers of the calls that wait for a reply which does not come by itself. */
   readonly stuck: () => readonly number[]
   /** Numbers of the calls whose request is being worked on. */
@@ -44,6 +48,7 @@ export async function openShop(parts: ShopParts): Promise<Shop> {
   const readFaults: ReadFault[] = []
   const working = new Set<Exchange>()
   const held = new Set<Exchange>()
+  const listing = createListing(timeline, books)
   const tagOf = ({ request }: Exchange): number => ports.tagOf(request.socket) ?? 0
 
   function watched(exchange: Exchange, arrival: { current: Arrival | null }): Exchange {
@@ -58,6 +63,7 @@ export async function openShop(parts: ShopParts): Promise<Shop> {
         return whole
       },
       act() {
+        if (exchange.entry.endpoint === 'ipAddress') return listing.answer(exchange.act())
         const before = books.paid.length
         const body = exchange.act()
         const charge = books.paid.slice(before).find(({ auto }) => !auto)
@@ -128,9 +134,35 @@ export async function openShop(parts: ShopParts): Promise<Shop> {
     vendor,
     books,
     readFaults,
+    lag: listing.lag,
+    listedCharges: listing.charges,
     stuck: () => [...held].map(tagOf),
     open: () => [...working].map(tagOf),
     close: () => vendor.close(),
+  }
+}
+
+/** The vendor's list of addresses, which can fall behind its books. */
+function createListing(timeline: Timeline, books: VendorWorld) {
+  let lagging: {
+    readonly until: number
+    readonly charges: number
+    readonly body: ReturnType<Exchange['act']>
+  } | null = null
+  let lasts = 0
+  const isBehind = (): boolean => lagging !== null && timeline.truth() < lagging.until
+  return {
+    lag(ms: number): void {
+      lasts = ms
+      lagging = null
+    },
+    answer(body: ReturnType<Exchange['act']>): ReturnType<Exchange['act']> {
+      if (lagging !== null && isBehind()) return lagging.body
+      lagging = lasts > 0 ? { until: timeline.truth() + lasts, charges: books.paid.length, body } : null
+      lasts = 0
+      return body
+    },
+    charges: (): number => (lagging !== null && isBehind() ? lagging.charges : books.paid.length),
   }
 }
 

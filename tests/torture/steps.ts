@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { CrashPoint } from './app.ts'
-import { type PaidFault, paidFault, type ReadFault, readFault } from './faults.ts'
+import { latest, type PaidFault, paidFault, type ReadFault, readFault } from './faults.ts'
 import { DAY, HOUR, MINUTE } from './time.ts'
 
 /** What a person does with the guard's question at once. */
@@ -65,6 +65,8 @@ export type Step =
   | { readonly do: 'check'; readonly which: number }
   /** The vendor answers error 3 to everything, or not any more. */
   | { readonly do: 'service'; readonly down: boolean }
+  /** The vendor's list falls behind its books, for so many ms from the next one on. */
+  | { readonly do: 'lag'; readonly ms: number }
   | { readonly do: 'edit'; readonly group: number; readonly days: number }
 
 /** How a sequence begins and ends. */
@@ -158,6 +160,11 @@ const elsewhere = fc.record({
   days: fc.option(days),
   paying: fc.constantFrom(100, 100, 90, 0),
 })
+/** What takes longer than the vendor may be late is beyond what balance and ends can tell together; see faults.ts. */
+const lag = fc.record({
+  do: fc.constant('lag' as const),
+  ms: fc.constantFrom(2000, 30_000, 2 * MINUTE, 6 * MINUTE, latest),
+})
 const disk = fc.record({
   do: fc.constant('disk' as const),
   begin: fc.boolean(),
@@ -185,6 +192,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: money },
   { weight: 2, arbitrary: elsewhere },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('auto' as const), order: small, on: fc.boolean() }) },
+  { weight: 1, arbitrary: lag },
   { weight: 1, arbitrary: disk },
   { weight: 1, arbitrary: healed },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('flush', 'refresh', 'look') }) },

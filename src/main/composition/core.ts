@@ -185,9 +185,9 @@ export function createCore(parts: CoreParts) {
     push: parts.tell.changed,
   })
 
-  /** Reads anew what could not be read, also for settling, which looks at once when it may. */
+  /** Reads anew what could not be read, also for settling. */
   async function refreshFailed(accountId: string): Promise<void> {
-    settling.wake()
+    settling.lookAgain(accountId)
     await Promise.all([
       balance.state(accountId).problem === null ? null : balance.refresh(accountId),
       orders.state(accountId).problem === null ? null : orders.refresh(accountId),

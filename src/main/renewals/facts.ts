@@ -173,11 +173,17 @@ export function endsOf(
 ) {
   const { orders, readAt } = list ?? known.known(accountId)
   const byId = new Map(orders.map((order) => [order.orderId, order]))
-  const ends: OrderEnd[] = orderIds.map((orderId) => ({ orderId, endsAt: byId.get(orderId)?.endsAt ?? null }))
+  const ends = orderIds.map((orderId) => endOf(orderId, byId.get(orderId)))
   const listed = orderIds.map((orderId) => byId.get(orderId)?.addresses)
   const addresses = listed.reduce<number | null>(
     (sum, count) => (sum === null || count === undefined ? null : sum + count),
     0,
   )
   return { ends, readAt, addresses }
+}
+
+/** An end that may be later than the order's soonest one is none to compare with. */
+function endOf(orderId: string, order: LiveOrder | undefined): OrderEnd {
+  if (order === undefined) return { orderId, endsAt: null }
+  return { orderId, endsAt: order.oddEnds > 0 ? null : order.endsAt, addresses: order.addresses }
 }

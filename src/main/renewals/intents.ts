@@ -30,6 +30,7 @@ export function intentFor(
     groupName: group.name,
     source,
     startedAt: parts.clock.now(),
+    vendorAt: (gathered?.answer.kind === 'quoted' ? gathered.answer.vendorAt : null) ?? null,
     request: requestOf(group),
     quote: gathered?.answer.kind === 'quoted' ? gathered.answer.quote : null,
     balanceBefore: gathered ? balanceFor(gathered.answer, known) : known,

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../shared/domain/result.ts'
 import { currentOutcome } from '../../shared/domain/rules/outcomes.ts'
 import { during, type OtherRenewals } from './otherRenewals.ts'
 import type { AccountsPort, Clock, JournalPort, KnownPort, VendorPort } from './ports.ts'
-import { followed, type Look, lookAt, type Reading, settle, type Trail, type Verdict } from './settle.ts'
+import { followed, lookAt, type Reading, settle, type Trail, type Verdict } from './settle.ts'
 import { checkOf, orderLines } from './settleWords.ts'
 import type { Unsaved } from './unsaved.ts'
 
@@ -36,9 +36,12 @@ export interface CheckProblem {
 /** An `unknown` that this run keeps an eye on. */
 export interface Watched {
   readonly accountId: string
-  /** On the monotonic clock: the exchange had ended by then. A wall clock can jump, and says nothing here. */
+  /** On the monotonic clock: when it came about in this run, from which its looks are timed. */
   readonly origin: number
-  /** On the monotonic clock: a reading that was asked for earlier than this counts nowhere. */
+  /**
+   * On the monotonic clock: the exchange had ended by then, or the machine woke up. A reading that was asked for earlier
+   * counts nowhere, and the time since is what counts as waited. A wall clock can jump, and says nothing here.
+   */
   from: number
   /** What the looks of this run have in common. */
   trail: Trail
@@ -48,30 +51,36 @@ export interface Watched {
   isFollowed: boolean
 }
 
+/** What a look came to: how many renewals it settled. */
+export interface Looked {
+  readonly settled: number
+}
+
 /** Reads an account's balance and ends once, and weighs them for each of its `unknown` renewals that is watched. */
 export function createLooks(parts: SettlingParts, watched: Map<string, Watched>, stopped: AbortSignal) {
   const { clock, journal } = parts
   /** Until when (monotonic) an account's reads have to wait by the vendor's Retry-After. */
   const held = new Map<string, number>()
 
-  async function look(accountId: string): Promise<Result<null, CheckProblem>> {
+  async function look(accountId: string): Promise<Result<Looked, CheckProblem>> {
     const access = await accessTo(accountId)
     if (!access.ok) return access
     // Before the vendor is asked: what other renewals come to meanwhile may be in its answer or not.
     const rows = ownRows(accountId).map((row) => ({ row, others: journal.others(row.intent.id) }))
-    if (rows.length === 0) return ok(null)
+    if (rows.length === 0) return ok({ settled: 0 })
     const at = clock.now()
     const asked = clock.monotonic()
     const read = await readVendor(accountId, access.value, at)
     if (!read.ok) return read
+    let settled = 0
     for (const { row, others } of rows) {
       const entry = watched.get(row.intent.id)
       if (!entry || entry.from > asked) continue
       entry.read = read.value.balance !== null
-      const reading = { at, waited: asked - entry.origin, ...read.value }
-      weigh(row, entry, reading, during(others, journal.others(row.intent.id)))
+      const reading = { at, waited: asked - entry.from, ...read.value }
+      if (weigh(row, entry, reading, during(others, journal.others(row.intent.id)))) settled += 1
     }
-    return ok(null)
+    return ok({ settled })
   }
 
   async function accessTo(accountId: string): Promise<Result<VendorAccess, CheckProblem>> {
@@ -91,7 +100,7 @@ export function createLooks(parts: SettlingParts, watched: Map<string, Watched>,
     accountId: string,
     access: VendorAccess,
     at: number,
-  ): Promise<Result<Pick<Reading, 'balance' | 'orders'>, CheckProblem>> {
+  ): Promise<Result<Pick<Reading, 'balance' | 'orders' | 'vendorAt'>, CheckProblem>> {
     const { vendor, events, known } = parts
     const [list, balance] = await Promise.all([vendor.orders(access), vendor.balance(access)])
     if (stopped.aborted) return unread(accountId, closing)
@@ -103,7 +112,11 @@ export function createLooks(parts: SettlingParts, watched: Map<string, Watched>,
     }
     known.learned(accountId, list.value, at)
     const orders = new Map(list.value.orders.map((order) => [order.orderId, order]))
-    return ok({ balance: balance.ok ? balance.value : null, orders })
+    return ok({
+      balance: balance.ok ? balance.value : null,
+      orders,
+      vendorAt: list.value.vendorAt ?? null,
+    })
   }
 
   /** The rows to look at; what a person has settled meanwhile is let go. */
@@ -114,19 +127,21 @@ export function createLooks(parts: SettlingParts, watched: Map<string, Watched>,
     return open.filter(({ result, intent }) => result !== null && watched.has(intent.id))
   }
 
-  /** Weighs the evidence for one, and keeps what it comes to. */
-  function weigh(row: Renewal, entry: Watched, reading: Reading, others: OtherRenewals): void {
+  /** Weighs the evidence for one, and keeps what it comes to. True when that settled it. */
+  function weigh(row: Renewal, entry: Watched, reading: Reading, others: OtherRenewals): boolean {
     const now = journal.get(row.intent.id)
     // A person decided while the vendor was asked.
     if (now === null || currentOutcome(now) !== 'unknown') {
       watched.delete(row.intent.id)
-      return
+      return false
     }
     const seen = lookAt(row, reading, others, entry.trail)
     entry.trail = followed(entry.trail, seen)
     const verdict = settle(row, seen, entry.trail)
-    if (verdict === 'unknown') keep(now, checkOf(row, seen, verdict))
-    else close(now, seen, verdict)
+    const check = checkOf(row, seen, verdict, entry.trail)
+    if (verdict !== 'unknown') return close(now, entry, check, verdict)
+    keep(now, check)
+    return false
   }
 
   /** Keeps a look beside an `unknown` that stays one. */
@@ -136,15 +151,16 @@ export function createLooks(parts: SettlingParts, watched: Map<string, Watched>,
   }
 
   /** Settles one. A disk that refuses leaves it unknown; the next look settles it. */
-  function close(row: Renewal, seen: Look, outcome: Exclude<Verdict, 'unknown'>): void {
+  function close(row: Renewal, entry: Watched, check: Check, outcome: Exclude<Verdict, 'unknown'>): boolean {
     const { id, accountId } = row.intent
-    const check = checkOf(row, seen, outcome)
     const evidence = [...check.notes, ...orderLines(row, check.orders)]
     const settlement: Settlement = { outcome, by: 'evidence', at: clock.now(), evidence }
     const saved = journal.settle(id, settlement)
     if (!saved.ok) {
+      // As if it could not be read: it is looked at until the disk takes it.
+      entry.read = false
       keep(row, { ...check, notes: [...check.notes, unsettledWords(saved.error.message)] })
-      return
+      return false
     }
     watched.delete(id)
     journal.addCheck(id, check)
@@ -152,6 +168,7 @@ export function createLooks(parts: SettlingParts, watched: Map<string, Watched>,
     // Ends that moved by our own renewal are no surprise to whoever renews next.
     if (outcome === 'renewed') parts.known.markShown(accountId, endsAfter)
     parts.events.settled({ ...row, check, endsAfter, settlement })
+    return true
   }
 
   function hold(accountId: string, { retryAfter }: ReadProblem): void {
@@ -172,7 +189,7 @@ export function createLooks(parts: SettlingParts, watched: Map<string, Watched>,
 
   return {
     /** One look. Never rejects. */
-    async at(accountId: string): Promise<Result<null, CheckProblem>> {
+    async at(accountId: string): Promise<Result<Looked, CheckProblem>> {
       try {
         return await look(accountId)
       } catch (error) {

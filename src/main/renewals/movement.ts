@@ -9,6 +9,8 @@ export interface Extension {
   readonly days: number
   /** False: it may just as well not have happened. */
   readonly certain: boolean
+  /** The order's end as it was read right before this one was sent; null or absent: it was not. */
+  readonly seen?: number | null
 }
 
 /** What is known of one order around a renewal. Ends in ms since the epoch; null: could not be read. */
@@ -36,7 +38,7 @@ interface Span {
 const tolerance = day
 
 /** An end that differs by no more than this has not moved: vendors round. */
-const stillness = 60_000
+export const stillness = 60_000
 
 /** Past this many explanations nothing can be told apart any more. */
 const mostSpans = 32
@@ -56,6 +58,7 @@ export function movementOf(facts: OrderFacts): Movement {
 function movementBetween(before: number, after: number, facts: OrderFacts): Movement {
   const { own, late, earlier, later } = facts
   const slack = slackOf([own], earlier, later)
+  if (!isExplained(facts, slack)) return 'odd'
   const without = possibleEnds(before, earlier, later)
   const withIt = possibleEnds(before, earlier, [late], later)
   if (without === null || withIt === null) return 'unclear'
@@ -65,6 +68,25 @@ function movementBetween(before: number, after: number, facts: OrderFacts): Move
   }
   // What only a renewal long after its time explains is rather somebody else's.
   return lies(after, possibleEnds(before, earlier, [own], later) ?? [], slack) ? 'moved' : 'odd'
+}
+
+/**
+ * Whether every end that was read on the way can be what these renewals made of it, or some of them: a vendor's list may
+ * be behind. If one cannot, somebody else had a hand in it, and may have made the last one too.
+ */
+function isExplained({ before, own, late, earlier, later }: OrderFacts, slack: number): boolean {
+  if (before === null) return true
+  const maybe = (list: readonly Extension[]) => list.map((extension) => ({ ...extension, certain: false }))
+  return later.every(({ seen }, at) => {
+    if (seen === null || seen === undefined) return true
+    const spans = possibleEnds(
+      before,
+      maybe(earlier),
+      maybe([{ ...late, from: own.from }]),
+      maybe(later.slice(0, at)),
+    )
+    return spans === null || lies(seen, spans, slack)
+  })
 }
 
 /** A day, and less for periods so short that a day could be one of them. */

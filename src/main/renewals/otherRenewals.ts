@@ -1,7 +1,7 @@
-import type { Renewal } from '../../shared/domain/renewal.ts'
+import type { Renewal, RenewalIntent } from '../../shared/domain/renewal.ts'
 import { type Amount, type Money, minus, plus, zero } from '../../shared/domain/rules/money.ts'
 import { currentOutcome } from '../../shared/domain/rules/outcomes.ts'
-import type { Extension } from './movement.ts'
+import { type Extension, stillness } from './movement.ts'
 
 /** The journal's rows around one renewal that may have moved the same ends or the same balance, oldest first. */
 export interface OtherRenewals {
@@ -19,6 +19,8 @@ export interface Touches {
 
 /** Ms for which a vendor may still act on a request that ended (DESIGN.md, Settle: at least 15 minutes). */
 export const lateness = 15 * 60_000
+/** Ms from a quote to the end of the exchange, and more: what two moments of two renewals may be off by. */
+const exchangeLength = 5 * 60_000
 
 /** How sure it is that a renewal extended its orders. */
 type Certainty = 'certain' | 'possible' | 'none'
@@ -49,19 +51,39 @@ function certaintyOf(other: Renewal): Certainty {
 }
 
 /** What an earlier renewal means for ends that were read before this one: what they show already counts no more. */
-function certaintyBefore(other: Renewal, { intent }: Renewal): Certainty {
+function certaintyBefore(other: Renewal, { intent }: Renewal, ends: EndsBefore): Certainty {
   const certainty = certaintyOf(other)
   const { result, settlement } = other
   if (certainty === 'none') return 'none'
   if (certainty === 'certain') {
+    // A vendor's list may be behind: an end that is still the one from before that renewal does not show it.
+    if (!hasMovedOn(ends)) return 'possible'
+    // What evidence settled early may have been somebody else's doing, and the renewal itself still on its way.
+    if (settlement !== null) return isPast(other, intent) ? 'none' : 'possible'
     // Ends read in this account's lane show every renewal of it that was answered before, by whatever clock.
-    const isShown = settlement === null && intent.endsFresh && other.intent.accountId === intent.accountId
-    // Of a late one only the look that settled it tells that it had happened.
-    const happened = settlement?.at ?? result?.endedAt ?? Number.POSITIVE_INFINITY
-    return isShown || happened <= (intent.endsReadAt ?? 0) ? 'none' : 'possible'
+    const isOwn = intent.endsFresh && other.intent.accountId === intent.accountId
+    const endedAt = result?.endedAt ?? Number.POSITIVE_INFINITY
+    return isOwn || endedAt <= (intent.endsReadAt ?? 0) ? 'none' : 'possible'
   }
-  if (settlement === null || result === null || intent.endsReadAt === null) return 'possible'
-  return intent.endsReadAt - result.endedAt > lateness ? 'none' : 'possible'
+  return settlement !== null && isPast(other, intent) ? 'none' : 'possible'
+}
+
+/** An order's end as it was read before another renewal, and before the one in question. Null: it was not. */
+interface EndsBefore {
+  readonly other: number | null
+  readonly own: number | null
+}
+
+function hasMovedOn({ other, own }: EndsBefore): boolean {
+  return other !== null && own !== null && own - other > stillness
+}
+
+/** Whether a renewal had so long been over when the ends of another one were read that they show all it came to. */
+function isPast(other: Renewal, intent: RenewalIntent): boolean {
+  const [from, to] = [other.intent.vendorAt ?? null, intent.vendorAt ?? null]
+  if (from !== null && to !== null) return to - from > lateness + exchangeLength
+  const endedAt = other.result?.endedAt ?? null
+  return endedAt !== null && intent.endsReadAt !== null && intent.endsReadAt - endedAt > lateness
 }
 
 /** Another account with an order of the same id may be the same one connected anew, or another vendor’s. */
@@ -70,20 +92,29 @@ function certaintyAfter(other: Renewal, { intent }: Renewal): Certainty {
   return certainty === 'certain' && other.intent.accountId !== intent.accountId ? 'possible' : certainty
 }
 
-/** What other renewals did to this one's orders, by order id. `at`: when their ends were read, ms since the epoch. */
-export function touchesOf(renewal: Renewal, others: OtherRenewals, at: number): ReadonlyMap<string, Touches> {
+/** What other renewals did to this one's orders, by order id, until a reading. */
+export function touchesOf(
+  renewal: Renewal,
+  others: OtherRenewals,
+  reading: Moment,
+): ReadonlyMap<string, Touches> {
   const touches = new Map(
     renewal.intent.request.orderIds.map((id) => [id, { earlier: [], later: [] } as Gathering]),
   )
+  const ownEnds = endsBeforeOf(renewal)
   gather(others.before, certaintyBefore, 'earlier')
   gather(others.after, certaintyAfter, 'later')
   return touches
 
   function gather(rows: readonly Renewal[], certainty: typeof certaintyBefore, when: keyof Touches): void {
     for (const other of rows) {
-      const extension = extensionOf(other, certainty(other, renewal), at)
-      if (extension === null) continue
-      for (const orderId of other.intent.request.orderIds) touches.get(orderId)?.[when].push(extension)
+      const otherEnds = endsBeforeOf(other)
+      for (const orderId of other.intent.request.orderIds) {
+        const touched = touches.get(orderId)
+        if (touched === undefined) continue
+        const ends = { other: otherEnds.get(orderId) ?? null, own: ownEnds.get(orderId) ?? null }
+        touched[when].push(...extensionsOf(other, certainty(other, renewal, ends), ends, reading))
+      }
     }
   }
 }
@@ -93,22 +124,52 @@ interface Gathering extends Touches {
   readonly later: Extension[]
 }
 
-function extensionOf(other: Renewal, certainty: Certainty, at: number): Extension | null {
-  if (certainty === 'none') return null
-  const { startedAt, request } = other.intent
-  const to = certainty === 'certain' ? (other.result?.endedAt ?? at) : at
+function endsBeforeOf({ intent }: Renewal): ReadonlyMap<string, number | null> {
+  return new Map(intent.endsBefore.map(({ orderId, endsAt }) => [orderId, endsAt]))
+}
+
+/** When a reading was asked for and answered, ms since the epoch: by our clock, and by the vendor's (null: not told). */
+interface Moment {
+  readonly at: number
+  readonly vendorAt: number | null
+}
+
+/** The first and the last moment at which the vendor can have carried a renewal out: by its own clock, where it told. */
+export function spanOf({ intent }: Renewal, { at, vendorAt }: Moment): { from: number; to: number } {
+  const began = intent.vendorAt ?? null
+  const [from, to] = began !== null && vendorAt !== null ? [began, vendorAt] : [intent.startedAt, at]
   // A wall clock that was set back in between must not turn the span around.
-  const [from, until] = [Math.min(startedAt, to), Math.max(startedAt, to)]
-  return { from, to: until, days: request.rentPeriodDays, certain: certainty === 'certain' }
+  return { from: Math.min(from, to), to: Math.max(from, to) }
+}
+
+function extensionsOf(other: Renewal, certainty: Certainty, ends: EndsBefore, reading: Moment): Extension[] {
+  if (certainty === 'none') return []
+  const { intent, result, settlement } = other
+  const { from, to } = spanOf(other, reading)
+  const isAnswered = certainty === 'certain' && settlement === null
+  const one: Extension = {
+    from,
+    to: isAnswered ? Math.min(from + lateness, to) : to,
+    days: intent.request.rentPeriodDays,
+    certain: certainty === 'certain',
+    seen: intent.endsFresh ? ends.other : null,
+  }
+  // What evidence settled early may have been somebody else's doing, and the renewal itself come on top of it.
+  const isEarly = settlement !== null && settlement.at - (result?.endedAt ?? 0) <= lateness
+  return certainty === 'certain' && isEarly ? [one, { ...one, certain: false, seen: null }] : [one]
 }
 
 /** What the later renewals of this account cost for certain, in one currency: a fall of the balance they explain. */
 export function accountedFor(renewal: Renewal, others: OtherRenewals, currency: string): Money {
   const amount = others.after
     .filter(({ intent }) => intent.accountId === renewal.intent.accountId)
-    .filter((other) => certaintyOf(other) === 'certain')
-    .reduce((sum, other) => plus(sum, leastCost(other, currency)), zero)
+    .reduce((sum, other) => plus(sum, costFor(other, currency)), zero)
   return { amount, currency }
+}
+
+/** What another renewal has cost for certain; nothing while that is not known. */
+export function costFor(other: Renewal, currency: string): Amount {
+  return certaintyOf(other) === 'certain' ? leastCost(other, currency) : zero
 }
 
 /**

@@ -1,23 +1,26 @@
+import type { LiveOrder, OrderEnd } from '../../shared/domain/order.ts'
 import type { Check, Movement, Renewal } from '../../shared/domain/renewal.ts'
 import { hour } from '../../shared/domain/rules/ends.ts'
-import { type Amount, type Money, minus } from '../../shared/domain/rules/money.ts'
-import { currentOutcome } from '../../shared/domain/rules/outcomes.ts'
+import { type Money, minus } from '../../shared/domain/rules/money.ts'
+import { type Balances, type Missing, missingAt, noBalances } from './missing.ts'
 import { type Extension, movementOf } from './movement.ts'
-import { accountedFor, fallOf, lateness, type OtherRenewals, touchesOf } from './otherRenewals.ts'
+import { accountedFor, fallOf, lateness, type OtherRenewals, spanOf, touchesOf } from './otherRenewals.ts'
+
+/** An order as one reading has it. */
+export type ReadOrder = Pick<LiveOrder, 'endsAt' | 'autoExtend' | 'addresses' | 'oddEnds'>
 
 /** What the vendor said at one moment after an exchange. */
 export interface Reading {
   /** When it was asked, ms since the epoch: what happened later may not be in it. */
   readonly at: number
+  /** The vendor's own clock as it answered, ms since the epoch; null: not told. */
+  readonly vendorAt: number | null
   /** Ms that have surely passed since the exchange ended, on the monotonic clock; counted anew from each start. */
   readonly waited: number
   /** Null: it could not be read. */
   readonly balance: Money | null
   /** The vendor's list by order id. */
-  readonly orders: ReadonlyMap<
-    string,
-    { readonly endsAt: number | null; readonly autoExtend: boolean | null }
-  >
+  readonly orders: ReadonlyMap<string, ReadOrder>
 }
 
 /** One reading seen beside the journal: every order's movement, and how the balance stands. */
@@ -32,24 +35,22 @@ export interface Look {
   readonly fellSince: Money | null
   /** The reply itself told a balance that had fallen. */
   readonly replyFell: boolean
-  /** Money is missing at this look, or was at an earlier one, and no other renewal can have taken it. */
-  readonly wasMissing: boolean
+  /** Money that is missing at this look, or was at an earlier one, and that no other renewal is known to have taken. */
+  readonly missing: readonly Missing[]
   /** False when the journal has more rows than can be weighed. */
   readonly whole: boolean
 }
 
-/** What the looks of this run at one renewal have in common. */
-export interface Trail {
-  /** The first of the looks that show the same: every end unmoved, and the same balance. Null: there is none. */
+/** What the looks at one renewal have in common. */
+export interface Trail extends Balances {
+  /** The first of this run's looks that show the same: every end unmoved, and the same balance. Null: there is none. */
   readonly still: Look | null
-  /** The least that was ever missing from the balance, negative where it had risen; null: nobody knows. */
-  readonly least: Amount | null
-  /** Money was missing at one of them: that it came back later may be a top-up. */
-  readonly wasMissing: boolean
 }
 
-/** The trail before the first look. */
-export const noTrail: Trail = { still: null, least: null, wasMissing: false }
+/** The trail before the first look of a run. `balances`: what earlier runs saw, which the journal keeps. */
+export function trailFrom(balances: Balances | undefined = noBalances): Trail {
+  return { still: null, ...balances }
+}
 
 /** What the evidence comes to. */
 export type Verdict = 'renewed' | 'not renewed' | 'unknown'
@@ -68,7 +69,7 @@ export function lookAt(
   renewal: Renewal,
   reading: Reading,
   others: OtherRenewals,
-  { least, wasMissing }: Trail = noTrail,
+  trail: Trail = trailFrom(),
 ): Look {
   const { intent, result } = renewal
   const fall = fallOf(intent.balanceBefore, reading.balance)
@@ -76,6 +77,7 @@ export function lookAt(
   const unexplained = fall &&
     accounted && { amount: minus(fall.amount, accounted.amount), currency: fall.currency }
   const told = fallOf(intent.balanceBefore, result?.balanceAfter ?? null)
+  const { least } = trail
   return {
     reading,
     movements: movementsOf(renewal, reading, others),
@@ -86,29 +88,21 @@ export function lookAt(
         ? { amount: minus(unexplained.amount, least), currency: unexplained.currency }
         : null,
     replyFell: told !== null && told.amount > 0,
-    wasMissing: wasMissing || (unexplained !== null && unexplained.amount > 0 && !isBusy(renewal, others)),
+    missing: missingAt(renewal, unexplained, others, trail.missing),
     whole: others.whole,
   }
 }
 
-/** True while another renewal of the account may be taking its price: what is missing then may be explained later. */
-function isBusy({ intent }: Renewal, { before, after }: OtherRenewals): boolean {
-  return [...before, ...after].some((other) => {
-    const outcome = currentOutcome(other)
-    return other.intent.accountId === intent.accountId && (outcome === null || outcome === 'unknown')
-  })
-}
-
 function movementsOf(renewal: Renewal, reading: Reading, others: OtherRenewals): Look['movements'] {
   const { intent } = renewal
-  const before = new Map(intent.endsBefore.map(({ orderId, endsAt }) => [orderId, endsAt]))
-  const touches = touchesOf(renewal, others, reading.at)
-  const { own, late } = ownExtensions(renewal, reading.at)
+  const before = new Map(intent.endsBefore.map((end) => [end.orderId, end]))
+  const touches = touchesOf(renewal, others, reading)
+  const { own, late } = ownExtensions(renewal, reading)
   const autoBefore = autoExtended(renewal)
   return intent.request.orderIds.map((orderId) => {
     const now = reading.orders.get(orderId)
-    const endBefore = before.get(orderId) ?? null
-    const after = now?.endsAt ?? null
+    const endBefore = before.get(orderId)?.endsAt ?? null
+    const after = endOf(now, before.get(orderId))
     // Near its end the vendor may have extended the order by itself.
     const isNear = endBefore !== null && endBefore - late.to < autoExtendWithin
     const auto = isNear && (now?.autoExtend === true || autoBefore.has(orderId))
@@ -118,16 +112,23 @@ function movementsOf(renewal: Renewal, reading: Reading, others: OtherRenewals):
   })
 }
 
+/**
+ * The soonest end of all an order's addresses. Null where one of them cannot be read, or is not listed any more: the
+ * soonest of the rest would look like an end that moved on.
+ */
+function endOf(order: ReadOrder | undefined, before: OrderEnd | undefined): number | null {
+  if (order === undefined || order.oddEnds > 0) return null
+  return order.addresses < (before?.addresses ?? 0) ? null : order.endsAt
+}
+
 /** The renewal as if it had happened: in its time, and at any moment until the ends were read. */
 function ownExtensions(
-  { intent }: Renewal,
-  at: number,
+  renewal: Renewal,
+  reading: Reading,
 ): { readonly own: Extension; readonly late: Extension } {
-  const { startedAt, request } = intent
-  const of = { days: request.rentPeriodDays, certain: true }
-  // A wall clock that was set back since must not turn the span around.
-  const late = { ...of, from: Math.min(startedAt, at), to: Math.max(startedAt, at) }
-  return { late, own: { ...of, from: startedAt, to: Math.min(startedAt + lateness, late.to) } }
+  const { from, to } = spanOf(renewal, reading)
+  const late = { from, to, days: renewal.intent.request.rentPeriodDays, certain: true }
+  return { late, own: { ...late, to: Math.min(from + lateness, to) } }
 }
 
 /** Orders that had auto-extend on when the guard asked: the vendor may have used it up, or a person switched it off. */
@@ -139,15 +140,15 @@ function autoExtended({ intent }: Renewal): ReadonlySet<string> {
 
 /** The trail with one more look at its end. */
 export function followed({ still, least }: Trail, look: Look): Trail {
-  const { wasMissing } = look
-  const missing = look.unexplained?.amount ?? null
-  const lowest = missing === null || (least !== null && least < missing) ? least : missing
+  const { missing } = look
+  const amount = look.unexplained?.amount ?? null
+  const balances = { missing, least: amount === null || (least !== null && least < amount) ? least : amount }
   if (isStill(look)) {
     // A balance that rose (a top-up) may hide a charge: from then on it is waited anew.
-    return { still: still?.unexplained?.amount === missing ? still : look, least: lowest, wasMissing }
+    return { ...balances, still: still?.unexplained?.amount === amount ? still : look }
   }
   const isUnread = look.reading.balance === null && allAre(look, 'unmoved')
-  return { still: isUnread && !wasMissing ? still : null, least: lowest, wasMissing }
+  return { ...balances, still: isUnread && missing.length === 0 ? still : null }
 }
 
 /**
@@ -171,7 +172,7 @@ export function isStill(look: Look): boolean {
     look.unexplained !== null &&
     look.unexplained.amount <= 0 &&
     look.fellSince === null &&
-    !look.wasMissing &&
+    look.missing.length === 0 &&
     !look.replyFell
   )
 }

@@ -2,7 +2,7 @@ import type { Check, Movement, Renewal } from '../../shared/domain/renewal.ts'
 import { formatMoney, minus, zero } from '../../shared/domain/rules/money.ts'
 import { bounded } from './bounded.ts'
 import { lateness } from './otherRenewals.ts'
-import { fellByPrice, hasRisen, isStill, type Look, type Verdict } from './settle.ts'
+import { fellByPrice, hasRisen, isStill, type Look, type Trail, type Verdict } from './settle.ts'
 
 const said: Readonly<Record<Movement, string>> = {
   moved: 'moved on by the period',
@@ -20,9 +20,15 @@ export function notesOn(renewal: Renewal, look: Look, verdict: Verdict): string[
 }
 
 /** A look as it is kept beside the journal's row. */
-export function checkOf(renewal: Renewal, look: Look, verdict: Verdict): Check {
+export function checkOf(
+  renewal: Renewal,
+  look: Look,
+  verdict: Verdict,
+  { least, missing }: Pick<Trail, 'least' | 'missing'>,
+): Check {
   const { at, balance } = look.reading
-  return { at, balance, orders: [...look.movements], notes: notesOn(renewal, look, verdict) }
+  const balances = { least, missing: missing.map(({ amount, by }) => ({ amount, by: [...by] })) }
+  return { at, balance, orders: [...look.movements], notes: notesOn(renewal, look, verdict), balances }
 }
 
 /** One line an order: its end before and now, and what that says. Times in UTC. */
@@ -123,7 +129,7 @@ function stillNote(look: Look): string {
   if (unexplained.amount <= 0 && fellSince !== null) {
     return `Money came in, and ${formatMoney(fellSince)} went out since an earlier look, which nothing explains: a purchase on the vendor’s site, or this renewal charged before its ends move.`
   }
-  if (unexplained.amount <= 0 && look.wasMissing) {
+  if (unexplained.amount <= 0 && look.missing.length > 0) {
     return 'Money was missing at an earlier look and came back since: a refund, or a top-up that hides a charge.'
   }
   const missing = unexplained.amount > 0 ? `${formatMoney(unexplained)} is` : 'Money was'

@@ -4,7 +4,7 @@ import { currentOutcome } from '../../shared/domain/rules/outcomes.ts'
 import { type CheckProblem, createLooks, type SettlingParts, type Watched } from './looks.ts'
 import { lateness } from './otherRenewals.ts'
 import { createRounds } from './rounds.ts'
-import { noTrail } from './settle.ts'
+import { trailFrom } from './settle.ts'
 
 export type { CheckProblem } from './looks.ts'
 
@@ -23,7 +23,8 @@ export function createSettling(parts: SettlingParts) {
     const { id, accountId } = renewal.intent
     if (watched.has(id) || currentOutcome(renewal) !== 'unknown') return
     const origin = clock.monotonic()
-    watched.set(id, { accountId, origin, from: origin, trail: noTrail, read: false, isFollowed: true })
+    const trail = trailFrom(renewal.check?.balances)
+    watched.set(id, { accountId, origin, from: origin, trail, read: false, isFollowed: true })
     void follow(id, 0).catch(parts.events.failed)
   }
 
@@ -64,7 +65,14 @@ export function createSettling(parts: SettlingParts) {
       entry.isFollowed = true
       void follow(id, checkDelays.length).catch(parts.events.failed)
     }
-    return looked
+    if (!looked.ok) return looked
+    // What one came to may explain the money that another is short of.
+    if (looked.value.settled > 0 && ofAccount(accountId).length > 0) void rounds.ask(accountId)
+    return ok(null)
+  }
+
+  function ofAccount(accountId: string): Watched[] {
+    return [...watched.values()].filter((entry) => entry.accountId === accountId)
   }
 
   return {
@@ -99,7 +107,7 @@ export function createSettling(parts: SettlingParts) {
     },
     /**
      * The machine woke up: whoever waits is looked at now. A request that was stuck in the machine may go out only
-     * now, so that looks from before count no more.
+     * now, so that looks from before count no more, and the waiting begins anew.
      */
     wake(): void {
       for (const entry of watched.values()) {
@@ -108,6 +116,10 @@ export function createSettling(parts: SettlingParts) {
       }
       const accountIds = new Set([...watched.values()].map(({ accountId }) => accountId))
       for (const accountId of accountIds) void rounds.ask(accountId)
+    },
+    /** What could not be read may be read now: whoever waits for that in an account is looked at. */
+    lookAgain(accountId: string): void {
+      if (ofAccount(accountId).some(({ read }) => !read)) void rounds.ask(accountId)
     },
     /** Nothing is read or written any more. */
     stop(): void {

@@ -147,7 +147,9 @@ export function createVendorClient(options: VendorClientOptions): VendorClient {
     async orders(access) {
       const call: ReadCall = { method: 'GET', endpoint: 'ipAddress', maxBytes: listReply }
       const reply = await fetchReply(access, call)
-      return reply.ok ? readOrders(reply.value.text, createVoice(access.key)) : reply
+      if (!reply.ok) return reply
+      const list = readOrders(reply.value.text, createVoice(access.key))
+      return list.ok ? ok({ ...list.value, vendorAt: reply.value.vendorAt }) : list
     },
     autoExtend(access, { proxyType, orderIds, rentPeriodDays, autoExtend }) {
       const body = JSON.stringify({ proxyType, orderIds, rentPeriodDays, autoExtend })

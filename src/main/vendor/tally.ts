@@ -25,6 +25,7 @@ interface Gathered {
   readonly sample: Set<string>
   readonly countries: Set<string>
   endsAt: number | null
+  oddEnds: number
   autoExtend: boolean | null
 }
 
@@ -70,6 +71,7 @@ function emptyOrder(): Gathered {
     sample: new Set(),
     countries: new Set(),
     endsAt: null,
+    oddEnds: 0,
     autoExtend: null,
   }
 }
@@ -85,7 +87,11 @@ function take(order: Gathered, record: AddressRecord, typeAround: ProxyType | nu
   // One address that the vendor renews by itself is enough to be careful with the order.
   order.autoExtend = record.extendInfo === null ? order.autoExtend : order.autoExtend || record.extendInfo
   const endsAt = parseDate(record.dateEnd)
-  if (endsAt === null) return record.dateEnd === undefined || record.dateEnd === null
+  if (endsAt === null) {
+    const isThere = record.dateEnd !== undefined && record.dateEnd !== null
+    if (isThere) order.oddEnds += 1
+    return !isThere
+  }
   order.endsAt = order.endsAt === null ? endsAt : Math.min(order.endsAt, endsAt)
   return true
 }
@@ -100,6 +106,7 @@ function finished(orderId: string, order: Gathered): LiveOrder {
     sample: [...order.sample],
     countries: [...order.countries],
     endsAt: order.endsAt,
+    oddEnds: order.oddEnds,
     autoExtend: order.autoExtend,
   }
 }

@@ -63,6 +63,8 @@ export type QuoteAnswer =
 export interface OrderList {
   readonly orders: readonly LiveOrder[]
   readonly notUnderstood: number
+  /** The vendor's own clock as it answered (ms since the epoch, its Date header); null or absent: not told. */
+  readonly vendorAt?: number | null
 }
 
 /** A promo code of an account. */

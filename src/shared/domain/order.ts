@@ -18,13 +18,22 @@ export const liveOrderSchema = z.object({
   countries: z.array(z.string().max(40)).max(20),
   /** Soonest end of its addresses, ms since the epoch; null where it cannot be read. */
   endsAt: z.number().nullable(),
+  /** How many of its addresses have an end that stands there and cannot be read: it may be sooner than `endsAt`. */
+  oddEnds: z.int().nonnegative().default(0),
   /** True when the vendor renews it by itself; null where it is not said. */
   autoExtend: z.boolean().nullable(),
 })
 /** An order as the vendor lists it. */
 export type LiveOrder = z.infer<typeof liveOrderSchema>
 
-/** The end of an order at one moment, ms since the epoch; null: it could not be read. */
-export const orderEndSchema = z.object({ orderId: orderIdSchema, endsAt: z.number().nullable() })
+/**
+ * The end of an order at one moment, ms since the epoch; null: it could not be read. `addresses`: of how many it was the
+ * soonest; absent: not known.
+ */
+export const orderEndSchema = z.object({
+  orderId: orderIdSchema,
+  endsAt: z.number().nullable(),
+  addresses: z.int().nonnegative().optional(),
+})
 /** The end of an order at one moment. */
 export type OrderEnd = z.infer<typeof orderEndSchema>

@@ -45,6 +45,8 @@ export const renewalIntentSchema = z.object({
   groupName: z.string().max(80),
   source: renewalSourceSchema,
   startedAt: z.number(),
+  /** The vendor's own clock as it answered the quote, ms since the epoch: ours may be set. Null or absent: not told. */
+  vendorAt: z.number().nullable().optional(),
   request: extendRequestSchema,
   quote: quoteSchema.nullable(),
   balanceBefore: moneySchema.nullable(),
@@ -103,6 +105,14 @@ export const movementSchema = z.enum(['moved', 'unmoved', 'unclear', 'odd', 'unr
 /** What an order's end says of one renewal. */
 export type Movement = z.infer<typeof movementSchema>
 
+/** What the looks at an `unknown` have shown of the balance: a restart must not forget it. */
+export const balancesSchema = z.object({
+  /** The least that was ever missing, negative where the balance had risen; null: nobody knows. */
+  least: amountSchema.nullable(),
+  /** Money that was missing at a look and is explained by nothing since, with the renewals that could have taken it. */
+  missing: z.array(z.object({ amount: amountSchema, by: z.array(z.uuid()).max(50) })).max(20),
+})
+
 /** The last look at the vendor to settle an `unknown`: what was read, and what it says. */
 export const checkSchema = z.object({
   /** When the vendor was asked, ms since the epoch. */
@@ -114,6 +124,8 @@ export const checkSchema = z.object({
     .max(2000),
   /** What it comes to and why it is not settled yet, in words. */
   notes: z.array(z.string().max(400)).max(20),
+  /** Absent in rows of earlier versions. */
+  balances: balancesSchema.optional(),
 })
 /** The last look at the vendor to settle an `unknown`. */
 export type Check = z.infer<typeof checkSchema>

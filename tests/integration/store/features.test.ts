@@ -28,6 +28,7 @@ const order: LiveOrder = {
   sample: ['192.0.2.1'],
   countries: ['DEU'],
   endsAt: startOfTime,
+  oddEnds: 0,
   autoExtend: null,
 }
 

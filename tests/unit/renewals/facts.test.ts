@@ -135,12 +135,14 @@ test('every order’s end is kept, in the group’s order; addresses only when a
   const known = { known: () => ({ orders, readAt: 9 }) } as unknown as KnownPort
   expect(endsOf(known, 'a', ['11', '22'])).toEqual({
     ends: [
-      { orderId: '11', endsAt: null },
-      { orderId: '22', endsAt: 5 },
+      { orderId: '11', endsAt: null, addresses: 2 },
+      { orderId: '22', endsAt: 5, addresses: 3 },
     ],
     readAt: 9,
     addresses: 5,
   })
+  const odd = { orders: [anOrder('22', { endsAt: 5, oddEnds: 1, addresses: 2 })], readAt: 10 }
+  expect(endsOf(known, 'a', ['22'], odd).ends).toEqual([{ orderId: '22', endsAt: null, addresses: 2 }])
   expect(endsOf(known, 'a', ['11', '99'])).toMatchObject({
     ends: [{ orderId: '11' }, { orderId: '99', endsAt: null }],
     addresses: null,

@@ -116,6 +116,21 @@ const cases: Readonly<Record<string, Case>> = {
     verdict: 'unknown',
     says: 'could not be read',
   },
+  'an address that is listed no more: the soonest end of the others is not the order’s': {
+    looks: long.map((minutes) => ({ ...moved(minutes, money(100)), addresses: 1 })),
+    verdict: 'unknown',
+    says: 'could not be read',
+  },
+  'an address whose end cannot be read: the order’s may be sooner than the others’': {
+    looks: long.map((minutes) => ({ ...moved(minutes, money(100)), oddEnds: 1 })),
+    verdict: 'unknown',
+    says: 'could not be read',
+  },
+  'an address more than before': {
+    looks: [{ ...moved(0), addresses: 3 }],
+    verdict: 'renewed',
+    says: 'by the quoted price',
+  },
   'an end that could not be read before': {
     renewal: lost({
       endsBefore: [
@@ -288,6 +303,45 @@ const cases: Readonly<Record<string, Case>> = {
     others: before(other(-60_000, 'unknown')),
     verdict: 'unknown',
     says: 'explains these ends just as well',
+  },
+  'one that went through right before, while the vendor’s list is behind: the end may still be from before that':
+    {
+      looks: long.map((minutes) => moved(minutes)),
+      others: before(
+        other(-20_000, 'renewed', { endsBefore: ['11', '22'].map((orderId) => ({ orderId, endsAt: END })) }),
+      ),
+      verdict: 'unknown',
+      says: 'explains these ends just as well',
+    },
+  'one that went through right before, and the ends before show it': {
+    looks: [moved(0)],
+    others: before(
+      other(-20_000, 'renewed', {
+        endsBefore: ['11', '22'].map((orderId) => ({ orderId, endsAt: END - 30 * DAY })),
+      }),
+    ),
+    verdict: 'renewed',
+    says: 'by the quoted price',
+  },
+  'money that was missing beside an older unknown is missing all the same': {
+    looks: [
+      still(0, money(97.2)),
+      still(5, money(97.2)),
+      ...[15, 30, 45].map((at) => still(at, money(147.2))),
+    ],
+    others: before(
+      other(-86_400_000, 'unknown', { request: { proxyType: 'IPv4', orderIds: ['33'], rentPeriodDays: 30 } }),
+    ),
+    verdict: 'unknown',
+    says: 'came back since',
+  },
+  'money that was missing beside a later unknown which never went through': {
+    looks: [still(2, money(97.2)), ...[15, 30, 45].map((at) => still(at, money(147.2)))],
+    others: after(
+      other(60_000, 'unknown', { request: { proxyType: 'IPv4', orderIds: ['33'], rentPeriodDays: 30 } }),
+    ),
+    verdict: 'unknown',
+    says: 'came back since',
   },
   'renewed again meanwhile (Renew anyway), and only that went through': {
     looks: [2, 15].map((minutes) => moved(minutes)),

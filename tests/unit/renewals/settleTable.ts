@@ -3,10 +3,10 @@ import {
   followed,
   type Look,
   lookAt,
-  noTrail,
   type Reading,
   settle,
   type Trail,
+  trailFrom,
   type Verdict,
 } from '../../../src/main/renewals/settle.ts'
 import { notesOn } from '../../../src/main/renewals/settleWords.ts'
@@ -27,7 +27,7 @@ export const alone: OtherRenewals = { before: [], after: [], whole: true }
 export function lost(intent: Partial<RenewalIntent> = {}, result: Partial<RenewalResult> = {}): Renewal {
   return aRenewal({
     intent: anIntent({
-      endsBefore: ['11', '22'].map((orderId) => ({ orderId, endsAt: END })),
+      endsBefore: ['11', '22'].map((orderId) => ({ orderId, endsAt: END, addresses: 2 })),
       ...intent,
     }),
     result: aResult('unknown', { endedAt: NOW + 1000, ...result }),
@@ -55,11 +55,16 @@ export interface Shown {
   readonly ends: Readonly<Record<string, number | null>>
   readonly balance: Money | null
   readonly autoExtend?: boolean
+  /** Of each order; 2 without it. */
+  readonly addresses?: number
+  /** Of each order's addresses, ends that cannot be read. */
+  readonly oddEnds?: number
 }
 
-function reading({ minutes, ends, balance, autoExtend = false }: Shown): Reading {
-  const orders = new Map(Object.entries(ends).map(([id, endsAt]) => [id, { endsAt, autoExtend }]))
-  return { at: NOW + 1000 + minutes * MINUTE, waited: minutes * MINUTE, balance, orders }
+export function reading({ minutes, ends, balance, ...order }: Shown): Reading {
+  const each = { autoExtend: false, addresses: 2, oddEnds: 0, ...order }
+  const orders = new Map(Object.entries(ends).map(([id, endsAt]) => [id, { endsAt, ...each }]))
+  return { at: NOW + 1000 + minutes * MINUTE, vendorAt: null, waited: minutes * MINUTE, balance, orders }
 }
 
 /** Both ends as before, and the balance too. */
@@ -82,7 +87,7 @@ export function settledBy(
   looks: readonly Shown[],
   others: OtherRenewals = alone,
 ): { readonly verdict: Verdict; readonly notes: string; readonly look: Look; readonly at: number } {
-  let trail: Trail = noTrail
+  let trail: Trail = trailFrom()
   let last: { verdict: Verdict; notes: string; look: Look; at: number } | null = null
   for (const shown of looks) {
     const look = lookAt(renewal, reading(shown), others, trail)

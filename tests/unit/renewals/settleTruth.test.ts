@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { followed, lookAt, noTrail, settle } from '../../../src/main/renewals/settle.ts'
+import { followed, lookAt, settle, type Trail, trailFrom } from '../../../src/main/renewals/settle.ts'
 import type { Renewal } from '../../../src/shared/domain/renewal.ts'
 import {
   alone,
@@ -11,6 +11,7 @@ import {
   money,
   NOW,
   other,
+  reading,
   type Shown,
   settledBy,
   still,
@@ -88,21 +89,34 @@ test('whatever became of other renewals of the same orders, the verdict never co
 test('a price that another renewal was just taking is explained once that one ended', () => {
   const renewal = lost()
   const request = { proxyType: 'IPv4' as const, orderIds: ['33'], rentPeriodDays: 30 }
-  const reading = (minutes: number) => ({
-    at: NOW + minutes * 60_000,
-    waited: minutes * 60_000,
-    balance: money(97.2),
-    orders: new Map(['11', '22'].map((id) => [id, { endsAt: END, autoExtend: false }])),
-  })
-  const see = (minutes: number, row: Renewal, trail: typeof noTrail) => {
-    const look = lookAt(renewal, reading(minutes), { ...alone, after: [row] }, trail)
+  const see = (minutes: number, row: Renewal, trail: Trail) => {
+    const look = lookAt(renewal, reading(still(minutes, money(97.2))), { ...alone, after: [row] }, trail)
     const next = followed(trail, look)
     return { next, verdict: settle(renewal, look, next) }
   }
-  const sending = see(1, other(60_000, 'sending', { request }), noTrail)
-  expect(sending.next).toMatchObject({ still: null, wasMissing: false })
+  const sending = see(1, other(60_000, 'sending', { request }), trailFrom())
+  expect(sending.next).toMatchObject({ still: null, missing: [{ amount: 28_000 }] })
   const ended = see(5, other(60_000, 'renewed', { request }), sending.next)
   expect(see(15, other(60_000, 'renewed', { request }), ended.next).verdict).toBe('not renewed')
+})
+
+test('a price is explained by the renewal that was taking it, not by one that began after it was missing', () => {
+  const renewal = lost()
+  const request = { proxyType: 'IPv4' as const, orderIds: ['33'], rentPeriodDays: 30 }
+  const see = (minutes: number, balance: number, row: Renewal, trail: Trail) => {
+    const shown = reading(still(minutes, money(balance)))
+    const look = lookAt(renewal, shown, { ...alone, after: [row] }, trail)
+    const next = followed(trail, look)
+    return { next, verdict: settle(renewal, look, next) }
+  }
+  const missing = lookAt(renewal, reading(still(1, money(97.2))), alone)
+  let trail = followed(trailFrom(), missing)
+  // Somebody topped up by the very price, and another renewal took it.
+  for (const minutes of [5, 15, 30, 60]) {
+    const seen = see(minutes, 97.2, other(120_000, 'renewed', { request }), trail)
+    expect(seen.verdict).toBe('unknown')
+    trail = seen.next
+  }
 })
 
 test('two thousand orders beside five hundred other renewals are too many to tell apart, and are weighed in no time', () => {

@@ -34,7 +34,7 @@ export function problem(change: Partial<ReadProblem> = {}): ReadProblem {
 export function bench(rows: readonly Renewal[]) {
   const clock = fakeClock(NOW)
   const begin = clock.monotonic()
-  const { journal, disk, written } = memoryJournal(rows)
+  const { journal, disk, written, beside } = memoryJournal(rows)
   const unsaved = createUnsaved(journal)
   const vendor = aVendor(() => clock.monotonic() - begin)
   const account = { removed: new Set<string>(), keyProblem: null as string | null }
@@ -66,7 +66,7 @@ export function bench(rows: readonly Renewal[]) {
     if (!found) throw new Error(`no row ${number}`)
     return found
   }
-  return { clock, journal, disk, unsaved, vendor, account, events, settling, row }
+  return { clock, journal, disk, beside, unsaved, vendor, account, events, settling, row }
 }
 
 function aVendor(passed: () => number) {
@@ -118,6 +118,8 @@ function memoryJournal(rows: readonly Renewal[]) {
   const written = new Map(rows.map((row) => [row.intent.id, row]))
   /** `writes`: everything that was asked of it. */
   const disk = { refusesResults: false, refusesSettlements: false, writes: 0 }
+  /** Which row began after which, by their ids; without it none is weighed beside another. */
+  const beside = { after: [] as (readonly [of: string, row: string])[] }
   function write(id: string, change: Partial<Renewal>, refused = false): Result<void, { message: string }> {
     disk.writes += 1
     if (refused) return err({ message: 'The disk is full.' })
@@ -132,7 +134,11 @@ function memoryJournal(rows: readonly Renewal[]) {
     settle: (id, settlement) => write(id, { settlement }, disk.refusesSettlements),
     addEndsAfter: () => ok(undefined),
     addCheck: (id, check) => write(id, { check }),
-    others: () => ({ before: [], after: [], whole: true }),
+    others: (id) => ({
+      before: [],
+      after: beside.after.filter(([of]) => of === id).flatMap(([, row]) => written.get(row) ?? []),
+      whole: true,
+    }),
     get: (id) => written.get(id) ?? null,
     sending: () => [...written.values()].filter(({ result }) => result === null),
     unsettled: (of) =>
@@ -143,5 +149,5 @@ function memoryJournal(rows: readonly Renewal[]) {
     renewedSince: () => [],
     spentSince: () => [],
   }
-  return { journal, disk, written }
+  return { journal, disk, written, beside }
 }

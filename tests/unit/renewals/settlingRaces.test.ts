@@ -49,6 +49,83 @@ test('looks from before a sleep do not count towards not renewed', async () => {
   expect(row(1).settlement).toMatchObject({ outcome: 'not renewed', at: NOW + 30 * minute })
 })
 
+test('after a sleep the 15 minutes begin anew: a request that was stuck may have gone out only now', async () => {
+  const { settling, clock, row } = bench([unknownRow(1)])
+  settling.begin()
+  await clock.pass(60_000)
+  await clock.pass(14 * minute - 1)
+  settling.wake()
+  await clock.pass(6 * minute)
+  expect(await settling.check(uuid(1))).toMatchObject({ ok: true, value: { settlement: null } })
+  await clock.pass(8 * minute)
+  expect(row(1).settlement).toBeNull()
+  await clock.pass(2 * minute)
+  expect(row(1).settlement).toMatchObject({ outcome: 'not renewed' })
+})
+
+test('money that was missing before a restart is not forgotten by it, nor is a top-up', async () => {
+  for (const [before, after] of [
+    [97.2, 147.2],
+    [150, 147.2],
+  ] as const) {
+    const first = bench([unknownRow(1)])
+    first.vendor.balance = money(before)
+    first.settling.begin()
+    await first.clock.pass(2 * minute)
+    first.settling.stop()
+    const next = bench([first.row(1)])
+    next.vendor.balance = money(after)
+    next.settling.begin()
+    await next.clock.pass(120 * minute)
+    expect(next.row(1).settlement).toBeNull()
+  }
+})
+
+test('what one came to explains the money that another was short of: it is looked at again', async () => {
+  const other = unknownRow(2, {
+    startedAt: NOW + 1000,
+    request: { proxyType: 'IPv4', orderIds: ['22'], rentPeriodDays: 30 },
+    endsBefore: [{ orderId: '22', endsAt: NOW + 10 * DAY }],
+  })
+  const { settling, clock, vendor, row, beside } = bench([unknownRow(1), other])
+  beside.after.push([uuid(1), uuid(2)])
+  vendor.balance = money(97.2)
+  settling.begin()
+  await clock.pass(32 * minute)
+  expect([row(1).settlement, row(2).settlement]).toEqual([null, null])
+  vendor.move('22', 30 * DAY)
+  await settling.check(uuid(2))
+  expect(row(2).settlement).toMatchObject({ outcome: 'renewed' })
+  await clock.pass(30 * minute)
+  expect(row(1).settlement).toMatchObject({ outcome: 'not renewed' })
+})
+
+test('where a wait is over, only what could not be read is looked at, and nobody’s waiting begins anew', async () => {
+  const { settling, clock, vendor, row } = bench([unknownRow(1)])
+  settling.begin()
+  await clock.pass(10 * minute)
+  const before = vendor.looks.length
+  settling.lookAgain(accountId)
+  settling.lookAgain('another account')
+  await settled()
+  expect(vendor.looks).toHaveLength(before)
+  await clock.pass(5 * minute)
+  expect(row(1).settlement).toMatchObject({ outcome: 'not renewed' })
+
+  const unread = bench([unknownRow(1)])
+  unread.vendor.balanceProblem = problem()
+  unread.settling.begin()
+  await unread.clock.pass(2 * minute)
+  unread.vendor.balanceProblem = null
+  const looked = unread.vendor.looks.length
+  unread.settling.lookAgain('another account')
+  await settled()
+  expect(unread.vendor.looks).toHaveLength(looked)
+  unread.settling.lookAgain(accountId)
+  await settled()
+  expect(unread.vendor.looks).toHaveLength(looked + 1)
+})
+
 test('waking asks each account once, however many of its renewals wait', async () => {
   const { settling, clock, vendor } = bench([unknownRow(1), unknownRow(2), unknownRow(3)])
   settling.begin()
@@ -162,6 +239,18 @@ test('a disk that refuses the settlement leaves it unknown and says so; the next
   expect(row(1).settlement).toMatchObject({ outcome: 'renewed', by: 'evidence' })
   expect(row(1).check?.notes.join(' ')).not.toContain('The disk refused')
   expect(events.settled).toHaveLength(1)
+})
+
+test('a settlement that the disk refuses for hours is tried until it takes it', async () => {
+  const { settling, clock, vendor, row, disk } = bench([unknownRow(1)])
+  disk.refusesSettlements = true
+  vendor.move('11', 30 * DAY)
+  settling.begin()
+  await clock.pass(120 * minute)
+  expect(row(1).settlement).toBeNull()
+  disk.refusesSettlements = false
+  await clock.pass(15 * minute)
+  expect(row(1).settlement).toMatchObject({ outcome: 'renewed' })
 })
 
 test('a key that cannot be read is asked for again and again, and the looks begin when it can', async () => {

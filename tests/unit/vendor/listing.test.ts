@@ -130,6 +130,7 @@ describe('the list of addresses', () => {
               sample: [...new Set(order.addresses.map((address) => address.ip))].slice(0, 3),
               countries: [...new Set(order.addresses.map((address) => address.country))],
               endsAt: Math.min(...order.addresses.map((address) => address.end)),
+              oddEnds: 0,
               autoExtend: order.addresses.some((address) => address.auto),
             })),
           ),

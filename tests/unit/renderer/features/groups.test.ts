@@ -23,7 +23,16 @@ function row(
   endsAt = 500,
 ): OrderRow {
   return {
-    order: { orderId, proxyType, addresses: 4, sample: [], countries: [], endsAt, autoExtend: null },
+    order: {
+      orderId,
+      proxyType,
+      addresses: 4,
+      sample: [],
+      countries: [],
+      endsAt,
+      oddEnds: 0,
+      autoExtend: null,
+    },
     groupNames,
   }
 }
