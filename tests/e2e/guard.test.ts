@@ -9,6 +9,7 @@ import {
   renewButton,
   row,
   saveGroups,
+  snapshotOf,
 } from './support/acts.ts'
 import { expect, test, testKey } from './support/leasebar.ts'
 import { closeWindow, expectShown } from './support/window.ts'
@@ -127,6 +128,41 @@ test('findings that have grown meanwhile ask again before anything is paid', asy
   await press(page, 'Berlin', 'Cancel').click()
   await expect(row(page, 'Berlin')).toContainText('No renewals yet')
   expect(lab.paid()).toBe(0)
+})
+
+test('an end that somebody else moved asks, unless it stood before the person’s eyes', async ({
+  start,
+  lab,
+}) => {
+  const app = await start()
+  const { page } = app
+  await connect(page, 'Main', testKey)
+  await saveGroups(page, [{ ...berlin, showInTray: true }])
+  const tray = await waitForTray({ pid: app.pid })
+  const [account] = (await snapshotOf(page)).accounts
+  const renewedElsewhere = async () => {
+    for (const address of lab.world.account(testKey)?.orders.get(berlin.orderIds)?.addresses ?? []) {
+      address.end += 30 * 86_400_000
+    }
+    await page.evaluate(
+      (accountId) => window.leasebar.invoke('orders.refresh', { accountId }),
+      account?.id ?? '',
+    )
+  }
+  // The window has the focus, and shows something else.
+  await page.getByRole('tab', { name: 'Settings', exact: true }).click()
+  await renewedElsewhere()
+  await tray.click('Renew Berlin · 30 days')
+  await expect(guardDialog(page, 'Berlin')).toContainText('It was probably renewed elsewhere')
+  await press(page, 'Berlin', 'Cancel').click()
+  expect(lab.paid()).toBe(0)
+
+  await page.getByRole('tab', { name: 'Groups', exact: true }).click()
+  await renewedElsewhere()
+  await expect(row(page, 'Berlin')).toContainText('ends in 60 days')
+  await renewButton(page, 'Berlin').click()
+  await expect(outcome(row(page, 'Berlin'), 'Renewed')).toBeVisible()
+  expect(lab.paid()).toBe(1)
 })
 
 test('a guarded click in the tray opens the window on the dialog', async ({ start, lab }) => {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { app, nativeTheme, powerMonitor, type Session } from 'electron'
 import { version } from '../../../package.json'
-import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import { createKeychain } from '../accounts/keychain.ts'
 import { createMainWindow, type MainWindow } from '../desktop/mainWindow.ts'
@@ -87,7 +86,6 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
         push(window, 'state.changed', change, log)
         tray.render(trayModel({ ...snapshot, now: clock.now() }))
         if (change.accounts) for (const account of change.accounts) lookForLow(account.id)
-        if ((change.orders || change.groups) && window.isFocused()) markShown(core, snapshot)
       },
       ended: (renewal, ends) => {
         push(window, 'renewal.ended', { renewal }, log)
@@ -232,6 +230,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
         store,
         vendor,
         pageListens: window.pageListens,
+        windowHasFocus: window.isFocused,
         settingsChanged,
         isClosed: () => closed,
       }),
@@ -242,8 +241,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
   for (const notice of openNotices(store.report)) core.notices.put(notice)
   if (start.apiUrlProblem !== null) core.notices.put(apiUrlNotice(start.apiUrlProblem))
   for (const renewal of core.recover()) {
-    const found = store.journal.get(renewal.intent.id)
-    if (found) notify(outcomeNotification(found, { severalAccounts: core.accounts.list().length > 1 }))
+    notify(outcomeNotification(renewal, { severalAccounts: core.accounts.list().length > 1 }))
   }
   powerMonitor.on('resume', () => {
     schedule.now()
@@ -271,10 +269,4 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
 async function connectPractice(core: Core, store: Store): Promise<void> {
   const connected = await core.accounts.practice()
   if (connected.ok) store.settings.update({ selectedAccountId: connected.value.accountId })
-}
-
-/** Only what a person has before their eyes is shown: the chosen account, in a window that has the focus. */
-function markShown(core: Core, { settings, accounts }: Snapshot): void {
-  const chosen = accounts.find(({ id }) => id === settings.selectedAccountId) ?? accounts[0]
-  if (chosen) core.orders.allShown(chosen.id)
 }

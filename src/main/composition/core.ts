@@ -212,8 +212,12 @@ export function createCore(parts: CoreParts) {
     known,
     waits,
     refresh,
-    /** At start: what a crash left `sending` is unknown. Gives those rows. */
-    recover: (): readonly Renewal[] => recoverSending(store.journal, renewals.unsaved, clock.now()),
+    /** At start: what a crash left `sending` is unknown. Gives those rows; what the disk refuses of them is said. */
+    recover(): readonly Renewal[] {
+      const found = recoverSending(store.journal, renewals.unsaved, clock.now())
+      for (const renewal of found) if (renewal.unsaved) aftermath.unsaved(renewal, diskRefused)
+      return found
+    },
     settle(renewalId: string, decision: 'it-went-through' | 'it-did-not') {
       // An `unknown` that only memory holds has to be on the disk before a decision about it can be.
       renewals.unsaved.flush()
@@ -243,6 +247,8 @@ export function createCore(parts: CoreParts) {
     flushUnsaved: aftermath.flush(renewals),
   }
 }
+
+const diskRefused = { message: 'The disk refused to keep that.' }
 
 /** Leasebar without a desktop. */
 export type Core = ReturnType<typeof createCore>

@@ -18,6 +18,7 @@ export interface ServicesParts {
   readonly vendor: VendorClient
   /** The page asked for its first snapshot: from now on it listens. */
   readonly pageListens: () => void
+  readonly windowHasFocus: () => boolean
   readonly settingsChanged: (patch: Partial<Settings>) => void
   /** True from closing on: then nothing may be written any more. */
   readonly isClosed: () => boolean
@@ -56,6 +57,7 @@ export function createServices(parts: ServicesParts): Services {
       parts.pageListens()
       return core.state.snapshot()
     },
+    windowHasFocus: parts.windowHasFocus,
     connected: (accountId) => {
       // A key that was read while the app closed leads nowhere any more.
       if (parts.isClosed()) return

@@ -2,7 +2,7 @@ import type { Exchange, VendorAccess } from '../../shared/domain/exchange.ts'
 import type { Group } from '../../shared/domain/group.ts'
 import type { Renewal, RenewalIntent, RenewalResult, RenewalSource } from '../../shared/domain/renewal.ts'
 import { adviceFor } from '../../shared/domain/rules/vendorAdvice.ts'
-import { endsOf, type Gathered } from './facts.ts'
+import { endsOf, type Gathered, isFresh, quoteLife } from './facts.ts'
 import { intentFor } from './intents.ts'
 import { judge } from './judge.ts'
 import type { Lanes } from './lanes.ts'
@@ -16,7 +16,7 @@ export function createPaying(parts: RenewalParts, lanes: Lanes, unsaved: Unsaved
   const { journal, clock, events } = parts
 
   /** Journal, then send once, then judge. The first byte goes out only after the row is on the disk. */
-  async function pay(intent: RenewalIntent, access: VendorAccess): Promise<Renewal> {
+  async function pay(intent: RenewalIntent, access: VendorAccess, gathered: Gathered): Promise<Renewal> {
     const begun = journal.begin(intent)
     if (!begun.ok) {
       const detail = `Nothing was sent and nothing was paid, because the journal could not be written: ${begun.error.message}`
@@ -24,7 +24,7 @@ export function createPaying(parts: RenewalParts, lanes: Lanes, unsaved: Unsaved
     }
     events.phase(intent.groupId, 'sending')
     const { addresses } = endsOf(parts.known, intent.accountId, intent.request.orderIds)
-    const exchange = await extendOnce(access, intent)
+    const exchange = await extendOnce(access, intent, gathered)
     lanes.paid(intent.accountId, intent.id)
     const result = judge(exchange, { intent, expectedAddresses: addresses, endedAt: clock.now() })
     const saved = unsaved.finish(intent.id, result)
@@ -41,9 +41,16 @@ export function createPaying(parts: RenewalParts, lanes: Lanes, unsaved: Unsaved
     return renewal
   }
 
-  async function extendOnce(access: VendorAccess, intent: RenewalIntent): Promise<Exchange> {
+  async function extendOnce(
+    access: VendorAccess,
+    intent: RenewalIntent,
+    gathered: Gathered,
+  ): Promise<Exchange> {
+    const at = { wall: gathered.quotedAt, monotonic: gathered.quotedAtMonotonic }
+    // Who was asked about a price that was old already, and said yes, is not stopped by its age again.
+    const quote = intent.quote !== null && isFresh(clock, gathered) ? { at, lifeMs: quoteLife } : null
     try {
-      return await parts.vendor.extend(access, intent.request, intent.startedAt)
+      return await parts.vendor.extend(access, intent.request, { askedAt: intent.startedAt, quote })
     } catch {
       // The port promises not to reject. If it does, that is a bug, and nobody knows what was sent.
       return {

@@ -1,6 +1,7 @@
 import type {
   Exchange,
   OrderList,
+  PaidTimes,
   QuoteAnswer,
   ReadProblem,
   VendorAccess,
@@ -34,10 +35,10 @@ export interface Clock {
 export interface VendorPort {
   readonly quote: (access: VendorAccess, request: ExtendRequest) => Promise<QuoteAnswer>
   /**
-   * The one paid call: once, no retry, no redirect. Never rejects. Its 120 s count from `askedAt` (ms since the epoch),
-   * so that a machine that slept on the way to the vendor does not send last night's click in the morning.
+   * The one paid call: once, no retry, no redirect. Never rejects. Its 120 s count from `askedAt`, so that a machine
+   * that slept on the way to the vendor does not send last night's click in the morning; nor is an old price paid.
    */
-  readonly extend: (access: VendorAccess, request: ExtendRequest, askedAt: number) => Promise<Exchange>
+  readonly extend: (access: VendorAccess, request: ExtendRequest, times: PaidTimes) => Promise<Exchange>
   readonly orders: (access: VendorAccess) => Promise<Result<OrderList, ReadProblem>>
   readonly balance: (access: VendorAccess) => Promise<Result<Money, ReadProblem>>
 }

@@ -104,7 +104,7 @@ export function createRenewals(given: RenewalParts) {
       return ok(ask(group, { source, only }, findings, gathered))
     priceShown(group.id, gathered, only)
     const intent = intentFor(parts, group, account, source, gathered, findings)
-    return ok(ended(await paying.pay(intent, access.value)))
+    return ok(ended(await paying.pay(intent, access.value, gathered)))
   }
 
   function withoutKey(group: Group, account: PayingAccount, source: RenewalSource, why: string): Answer {

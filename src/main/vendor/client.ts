@@ -1,6 +1,7 @@
 import type {
   Exchange,
   OrderList,
+  PaidTimes,
   PromoCode,
   QuoteAnswer,
   ReadProblem,
@@ -43,10 +44,10 @@ export interface VendorClient {
   /** The price of a renewal now (`calculate/extend/order`); costs nothing and is retried like a read. */
   readonly quote: (access: VendorAccess, request: ExtendRequest) => Promise<QuoteAnswer>
   /**
-   * The one paid call (`extend/order`): once, no retry, no redirect. `askedAt`, ms since the epoch: when it was
-   * decided on, from which its limit counts by the wall clock; absent: now.
+   * The one paid call (`extend/order`): once, no retry, no redirect. `times`: what bounds it beside its own limit;
+   * without them it was decided on now.
    */
-  readonly extend: (access: VendorAccess, request: ExtendRequest, askedAt?: number) => Promise<Exchange>
+  readonly extend: (access: VendorAccess, request: ExtendRequest, times?: PaidTimes) => Promise<Exchange>
   readonly balance: (access: VendorAccess) => Promise<Result<Money, ReadProblem>>
   /** Rental periods in days that the vendor offers for a type. */
   readonly periods: (
@@ -138,8 +139,8 @@ export function createVendorClient(options: VendorClientOptions): VendorClient {
       const answer = readQuote(reply.value.text, createVoice(access.key), clock.now())
       return answer.kind === 'quoted' ? { ...answer, vendorAt: reply.value.vendorAt } : answer
     },
-    extend: (access, request, askedAt) =>
-      extendOnce({ ...options, limitMs: paidLimitMs, pacing }, access, request, askedAt),
+    extend: (access, request, times = {}) =>
+      extendOnce({ ...options, limitMs: paidLimitMs, pacing }, access, request, times),
     balance: (access) => read(access, { method: 'GET', endpoint: 'balance' }, readBalance),
     periods: (access, proxyType) =>
       read(access, { method: 'GET', endpoint: 'rentPeriod', query: { proxyType } }, readPeriods),

@@ -1,10 +1,12 @@
 import type { Dispatcher } from 'undici'
+import type { PaidTimes } from '../../shared/domain/exchange.ts'
 import { type Clocks, elapsed, type Moment, momentOf } from '../../shared/elapsed.ts'
 import type { Address } from './address.ts'
 import { isUsableProxy, openDispatcher } from './connection.ts'
 import { createGate, type Gate } from './gate.ts'
 import { parseHttpDate, parseRetryAfter } from './retryAfter.ts'
 import {
+  agedTrouble,
   brokenTrouble,
   limitTrouble,
   sleptTrouble,
@@ -39,6 +41,8 @@ export interface WireRequest {
   readonly limitMs: number
   /** When it was asked for, ms since the epoch, where that is earlier than now: the limit counts from then. */
   readonly askedAt?: number | undefined
+  /** The price it pays: no socket is handed over any more once that is older than `lifeMs`. */
+  readonly quote?: PaidTimes['quote']
   /** More than this of a reply is not read. */
   readonly maxBytes: number
 }
@@ -94,8 +98,11 @@ class KnownTrouble extends Error {
 export async function exchange(wires: Wires, request: WireRequest): Promise<WireAnswer> {
   let proxied = false
   const began = beginning(wires.clock, request.askedAt)
-  const tooLate = (): Trouble | null =>
-    elapsed(wires.clock, began) > request.limitMs ? sleptTrouble(request.limitMs, false) : null
+  const tooLate = (): Trouble | null => {
+    if (elapsed(wires.clock, began) > request.limitMs) return sleptTrouble(request.limitMs, false)
+    const { quote } = request
+    return quote && elapsed(wires.clock, quote.at) > quote.lifeMs ? agedTrouble(quote.lifeMs) : null
+  }
   const gate = createGate({ proxied: () => proxied, tooLate })
   const arriving: Arriving = { httpStatus: null, retryAfter: null, vendorAt: null, chunks: [] }
   const ended = new AbortController()

@@ -1,4 +1,4 @@
-import type { Exchange, VendorAccess } from '../../shared/domain/exchange.ts'
+import type { Exchange, PaidTimes, VendorAccess } from '../../shared/domain/exchange.ts'
 import type { ExtendRequest } from '../../shared/domain/renewal.ts'
 import { addressOf } from './address.ts'
 import { exchange, type WireAnswer, type Wires } from './exchange.ts'
@@ -41,7 +41,7 @@ export async function extendOnce(
   { limitMs, pacing, ...wires }: PaidTerms,
   access: VendorAccess,
   request: ExtendRequest,
-  askedAt: number | undefined,
+  { askedAt, quote }: PaidTimes,
 ): Promise<Exchange> {
   const address = addressOf(access, 'extend/order')
   if (!address.ok) return { phase: 'not-sent', reason: address.error.message }
@@ -53,6 +53,7 @@ export async function extendOnce(
     body: extendBody(request),
     limitMs,
     askedAt,
+    quote: quote ?? null,
     maxBytes: replyBytes,
   })
   notePacing(pacing, access, answer)

@@ -25,6 +25,14 @@ export function sleptTrouble(limitMs: number, handed: boolean): Trouble {
   }
 }
 
+/** The way to the vendor took so long that the price was older than `lifeMs` before the request could go out. */
+export function agedTrouble(lifeMs: number): Trouble {
+  return {
+    message: `The price grew older than ${inSeconds(lifeMs)} before the request could be sent. Press Renew again.`,
+    passing: true,
+  }
+}
+
 /** The reply is longer than any that makes sense. */
 export const tooLongTrouble: Trouble = { message: 'The vendor’s reply was too long to read.', passing: false }
 

@@ -29,6 +29,7 @@ export const channels = {
   'history.get': 'invoke',
   'orders.page': 'invoke',
   'orders.refresh': 'invoke',
+  'orders.shown': 'invoke',
   'balance.refresh': 'invoke',
   'balance.history': 'invoke',
   'vendor.periods': 'invoke',

@@ -135,6 +135,8 @@ export const invokeSchemas = {
     }),
   },
   'orders.refresh': { request: z.object({ accountId }), reply: nothing },
+  /** The groups with the ends of this very list (`readAt`) are before a person's eyes: only then an end counts as shown. */
+  'orders.shown': { request: z.object({ accountId, readAt: z.number() }), reply: nothing },
   'balance.refresh': { request: z.object({ accountId }), reply: nothing },
   'balance.history': {
     request: z.object({ accountId, since: z.number() }),

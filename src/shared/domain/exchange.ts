@@ -1,3 +1,4 @@
+import type { Moment } from '../elapsed.ts'
 import type { Money } from './money.ts'
 import type { LiveOrder } from './order.ts'
 import type { Quote, VendorError } from './quote.ts'
@@ -7,6 +8,14 @@ export interface VendorAccess {
   /** Origin of the API, such as `https://youproxy.io`. */
   readonly apiUrl: string
   readonly key: string
+}
+
+/** Times that bound the one paid request. */
+export interface PaidTimes {
+  /** When it was decided on, ms since the epoch: its limit counts from then by the wall clock. */
+  readonly askedAt?: number | undefined
+  /** The quote whose price is paid, and how old it may be in ms when the request goes out; null or absent: none. */
+  readonly quote?: { readonly at: Moment; readonly lifeMs: number } | null
 }
 
 /** The reply to `extend/order`, read tolerantly: only `success` and `error` are sure (API.md), the rest may be missing. */

@@ -113,11 +113,48 @@ it('a click of last night that comes to the vendor’s door in the morning is no
   onTestFinished(server.close)
   const access = { apiUrl: server.url, key: canary }
   // It slept between the journal's row and the first step of the call.
-  const exchange = await clientOf(limit).extend(access, request, Date.now() - night)
+  const exchange = await clientOf(limit).extend(access, request, { askedAt: Date.now() - night })
   expect(exchange).toEqual({ phase: 'not-sent', reason: `${late} the request could be sent.` })
   await server.fence()
   expect(server.posts()).toBe(0)
-  expect(await clientOf(limit).extend(access, request, Date.now())).toMatchObject({ phase: 'replied' })
+  expect(await clientOf(limit).extend(access, request, { askedAt: Date.now() })).toMatchObject({
+    phase: 'replied',
+  })
+})
+
+it('a price that grew old on the way to the vendor’s door is not paid', async () => {
+  const server = await rawServer(async (socket, arrived) => {
+    await arrived
+    socket.end(httpReply(200, renewedBody))
+  }, true)
+  onTestFinished(server.close)
+  const proxy = await relay(server.port)
+  let passed = 0
+  const slow = {
+    clock: { ...clock, monotonic: () => performance.now() + passed },
+    // The system takes its time to say which way to go: less than the call's limit, more than a price lasts.
+    proxyFor: async () => {
+      passed += 20_000
+      return `http://127.0.0.1:${proxy.port}`
+    },
+    ca: tlsPair.cert,
+    ...limit,
+  }
+  const access = { apiUrl: `https://vendor.invalid:${server.port}`, key: canary }
+  const quoted = (ago: number) => ({
+    at: { wall: Date.now(), monotonic: slow.clock.monotonic() - ago },
+    lifeMs: 30_000,
+  })
+  expect(await clientOf(slow).extend(access, request, { quote: quoted(15_000) })).toEqual({
+    phase: 'not-sent',
+    reason: 'The price grew older than 30 seconds before the request could be sent. Press Renew again.',
+  })
+  await server.fence()
+  expect(server.posts()).toBe(0)
+  expect(await clientOf(slow).extend(access, request, { quote: quoted(5000) })).toMatchObject({
+    phase: 'replied',
+  })
+  expect(server.posts()).toBe(1)
 })
 
 it('a wall clock that is set back does not lengthen the limit', async () => {

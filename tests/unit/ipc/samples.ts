@@ -48,6 +48,7 @@ export const requestSamples: { readonly [C in InvokeChannel]: ParsedRequestOf<C>
   'history.get': { renewalId: id },
   'orders.page': { accountId, proxyType: null, search: '', offset: 0, limit: 50 },
   'orders.refresh': { accountId },
+  'orders.shown': { accountId, readAt: 5 },
   'balance.refresh': { accountId },
   'balance.history': { accountId, since: 0 },
   'vendor.periods': { accountId, proxyType: 'ISP' },

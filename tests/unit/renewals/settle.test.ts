@@ -33,7 +33,8 @@ interface Case {
   readonly says: string
 }
 
-const lapsedBefore = lost({ endsBefore: ['11', '22'].map((orderId) => ({ orderId, endsAt: NOW - 3 * DAY })) })
+const lapsed = { endsBefore: ['11', '22'].map((orderId) => ({ orderId, endsAt: NOW - 3 * DAY })) }
+const lapsedBefore = lost(lapsed)
 const cases: Readonly<Record<string, Case>> = {
   'carried out: every end moved, the balance fell by the price': {
     looks: [moved(0)],
@@ -193,6 +194,70 @@ const cases: Readonly<Record<string, Case>> = {
     })),
     verdict: 'not renewed',
     says: 'did not go through',
+  },
+  'lapsed, and another one of it after our clock was set back: by the vendor’s clock it may be either': {
+    renewal: lost({ ...lapsed, vendorAt: NOW }),
+    looks: [
+      {
+        minutes: 2,
+        ends: { 11: NOW + 30 * DAY, 22: NOW + 30 * DAY },
+        balance: money(97.2),
+        vendorAt: NOW + 120_000,
+      },
+    ],
+    others: after(other(-40 * DAY, 'unknown', { ...lapsed, vendorAt: NOW + 60_000 })),
+    verdict: 'unknown',
+    says: 'explains these ends just as well',
+  },
+  'lapsed, alone, and our clock is a month off: by the vendor’s it moved': {
+    renewal: lost({ ...lapsed, vendorAt: NOW + 31 * DAY }),
+    looks: [
+      {
+        minutes: 0,
+        ends: { 11: NOW + 61 * DAY, 22: NOW + 61 * DAY },
+        balance: money(97.2),
+        vendorAt: NOW + 31 * DAY + 5000,
+      },
+    ],
+    verdict: 'renewed',
+    says: 'by the quoted price',
+  },
+  'extended elsewhere by half the period, seen on the way to another one that made up the rest': {
+    renewal: lost({ request: { proxyType: 'IPv4', orderIds: ['11', '22'], rentPeriodDays: 60 } }),
+    looks: [{ minutes: 2, ends: { 11: END + 60 * DAY, 22: END + 60 * DAY }, balance: money(97.2) }],
+    others: after(
+      other(60_000, 'unknown', { endsBefore: ['11', '22'].map((orderId) => ({ orderId, endsAt: MOVED })) }),
+    ),
+    verdict: 'unknown',
+    says: 'Something else changed these ends',
+  },
+  'an earlier one that evidence settled at once may yet come on top': {
+    renewal: lost({ endsBefore: ['11', '22'].map((orderId) => ({ orderId, endsAt: MOVED })) }),
+    looks: long.map((minutes) => ({
+      minutes,
+      ends: { 11: MOVED + 30 * DAY, 22: MOVED + 30 * DAY },
+      balance: money(97.2),
+    })),
+    others: before(
+      other(-60_000, 'unknown', {
+        endsBefore: ['11', '22'].map((orderId) => ({ orderId, endsAt: END })),
+        settlement: { ...evidence, outcome: 'renewed', at: NOW - 50_000 },
+      }),
+    ),
+    verdict: 'unknown',
+    says: 'explains these ends just as well',
+  },
+  'a later one that evidence settled at once may yet come on top': {
+    looks: long.map((minutes) => ({
+      minutes,
+      ends: { 11: MOVED + 30 * DAY, 22: MOVED + 30 * DAY },
+      balance: money(94.4),
+    })),
+    others: after(
+      other(60_000, 'unknown', { settlement: { ...evidence, outcome: 'renewed', at: NOW + 70_000 } }),
+    ),
+    verdict: 'unknown',
+    says: 'explains these ends just as well',
   },
   'a price that was never quoted, carried out': {
     renewal: lost({ quote: null }),

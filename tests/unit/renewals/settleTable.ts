@@ -57,14 +57,16 @@ export interface Shown {
   readonly autoExtend?: boolean
   /** Of each order; 2 without it. */
   readonly addresses?: number
+  /** By the vendor's clock; null without it. */
+  readonly vendorAt?: number | null
   /** Of each order's addresses, ends that cannot be read. */
   readonly oddEnds?: number
 }
 
-export function reading({ minutes, ends, balance, ...order }: Shown): Reading {
+export function reading({ minutes, ends, balance, vendorAt = null, ...order }: Shown): Reading {
   const each = { autoExtend: false, addresses: 2, oddEnds: 0, ...order }
   const orders = new Map(Object.entries(ends).map(([id, endsAt]) => [id, { endsAt, ...each }]))
-  return { at: NOW + 1000 + minutes * MINUTE, vendorAt: null, waited: minutes * MINUTE, balance, orders }
+  return { at: NOW + 1000 + minutes * MINUTE, vendorAt, waited: minutes * MINUTE, balance, orders }
 }
 
 /** Both ends as before, and the balance too. */

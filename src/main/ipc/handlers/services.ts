@@ -28,6 +28,8 @@ export interface Services {
   readonly settling: Settling
   /** `Renew the N that did not move`. */
   readonly startRest: (renewalId: string) => ReturnType<Renewals['start']>
+  /** Nobody looks at a window that has no focus. */
+  readonly windowHasFocus: () => boolean
   /** An account was connected: its orders are read. */
   readonly connected: (accountId: string) => void
   /** A group was saved: its orders' list is read again, so that its end is known. */

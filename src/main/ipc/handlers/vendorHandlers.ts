@@ -9,6 +9,7 @@ import type { Services } from './services.ts'
 type VendorChannel =
   | 'orders.page'
   | 'orders.refresh'
+  | 'orders.shown'
   | 'balance.refresh'
   | 'balance.history'
   | 'vendor.periods'
@@ -25,6 +26,11 @@ export function vendorHandlers(services: Services): Pick<Handlers, VendorChannel
       return ok({ total, rows: rows.map((order) => ({ order, groupNames: names.get(order.orderId) ?? [] })) })
     },
     'orders.refresh': async ({ accountId }) => reread(await orders.refresh(accountId)),
+    'orders.shown': async ({ accountId, readAt }) => {
+      // A newer list may have come while the word was on its way: nobody has seen that yet.
+      if (services.windowHasFocus() && orders.known(accountId).readAt === readAt) orders.allShown(accountId)
+      return ok(null)
+    },
     'balance.refresh': async ({ accountId }) => reread(await balance.refresh(accountId)),
     'balance.history': async ({ accountId, since }) => ok({ points: [...balance.history(accountId, since)] }),
     'vendor.periods': async ({ accountId, proxyType }) => {

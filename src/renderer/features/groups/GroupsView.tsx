@@ -10,6 +10,7 @@ import { useWide } from '../../ui/useWide.ts'
 import { AccountState } from './AccountState.tsx'
 import { GroupList } from './GroupList.tsx'
 import { NewGroupButton } from './NewGroupButton.tsx'
+import { useEndsShown } from './useEndsShown.ts'
 import './groups.css'
 
 const GroupDetail = lazy(() => import('./GroupDetail.tsx'))
@@ -22,6 +23,7 @@ export function GroupsView({ account }: { readonly account: Account }) {
   const chosenId = useUi((ui) => ui.chosenGroupId)
   const detailOpen = useUi((ui) => ui.detailOpen)
   const wide = useWide()
+  useEndsShown(account.id)
   const shown = useMemo(() => groupsToShow(all, account.id, search), [all, account.id, search])
   const none = !all.some((view) => view.group.accountId === account.id)
   const chosen = all.find((view) => view.group.id === chosenId) ?? null

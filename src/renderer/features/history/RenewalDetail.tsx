@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { Renewal } from '../../../shared/domain/renewal.ts'
 import { findingWords } from '../../../shared/domain/rules/findingWords.ts'
 import { formatMoney } from '../../../shared/domain/rules/money.ts'
-import { outcomeLabel } from '../../../shared/domain/rules/outcomes.ts'
+import { currentOutcome, outcomeLabel } from '../../../shared/domain/rules/outcomes.ts'
 import { call } from '../../state/bridge.ts'
 import { announce } from '../../state/messages.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -31,6 +31,8 @@ export function RenewalDetail({ renewal }: { readonly renewal: Renewal }) {
   const { intent, result, settlement } = renewal
   const quote = intent.quote
   const moves = endMoves(renewal)
+  // While it waits to be settled, the box above says what happened.
+  const isOpen = currentOutcome(renewal) === 'unknown'
   const copyIds = async () => {
     const answer = await call('text.copy', { text: intent.request.orderIds.join('\n') })
     announce(answer.ok ? 'Order ids copied.' : answer.error.message)
@@ -53,7 +55,9 @@ export function RenewalDetail({ renewal }: { readonly renewal: Renewal }) {
           <CopyEvidence renewal={renewal} />
         </Line>
       )}
-      {result && <Line name={settlement ? 'What happened at first' : 'What happened'}>{result.detail}</Line>}
+      {result && !isOpen && (
+        <Line name={settlement ? 'What happened at first' : 'What happened'}>{result.detail}</Line>
+      )}
       <BadOrderLine renewal={renewal} />
       {renewal.unsaved && <Line name="Not recorded yet">The disk refused it; it is held in memory.</Line>}
       {result?.remarks.map((remark) => (
