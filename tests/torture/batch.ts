@@ -40,15 +40,17 @@ let made = 0
 /** Runs a batch; it ends with the first sequence that fails, once that is shrunk. Its figures count whole sequences only. */
 export async function runBatch({ base, template, seed, count, path, steps }: Batch): Promise<BatchResult> {
   let figures = noFigures
-  let shrinking = false
+  let broken: Broken | null = null
   const property = fc.asyncProperty(sequences(steps), async (sequence) => {
     made += 1
     try {
       const one = await runSequence(join(base, `s${made}`), template, sequence)
-      if (!shrinking) figures = added(figures, one)
+      if (broken === null) figures = added(figures, one)
     } catch (error) {
-      shrinking = true
-      throw error
+      const now = brokenBy(error)
+      broken ??= now
+      // A smaller sequence has to show the same, not something else that comes of it.
+      if (now === broken) throw error
     }
   })
   const details = await fc.check(property, {
@@ -62,7 +64,7 @@ export async function runBatch({ base, template, seed, count, path, steps }: Bat
   return {
     figures,
     failure: {
-      broken: violation?.broken ?? 'misbehaved',
+      broken: brokenBy(errorInstance),
       message:
         errorInstance instanceof Error && violation === null
           ? (errorInstance.stack ?? errorInstance.message)
@@ -72,4 +74,8 @@ export async function runBatch({ base, template, seed, count, path, steps }: Bat
       path: counterexamplePath ?? '',
     },
   }
+}
+
+function brokenBy(error: unknown): Broken {
+  return error instanceof Violation ? error.broken : 'misbehaved'
 }

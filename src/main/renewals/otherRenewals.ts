@@ -53,19 +53,24 @@ function certaintyOf(other: Renewal): Certainty {
 /** What an earlier renewal means for ends that were read before this one: what they show already counts no more. */
 function certaintyBefore(other: Renewal, { intent }: Renewal, ends: EndsBefore): Certainty {
   const certainty = certaintyOf(other)
-  const { result, settlement } = other
   if (certainty === 'none') return 'none'
-  if (certainty === 'certain') {
-    // A vendor's list may be behind: an end that is still the one from before that renewal does not show it.
-    if (!hasMovedOn(ends)) return 'possible'
-    // What evidence settled early may have been somebody else's doing, and the renewal itself still on its way.
-    if (settlement !== null) return isPast(other, intent) ? 'none' : 'possible'
-    // Ends read in this account's lane show every renewal of it that was answered before, by whatever clock.
-    const isOwn = intent.endsFresh && other.intent.accountId === intent.accountId
-    const endedAt = result?.endedAt ?? Number.POSITIVE_INFINITY
-    return isOwn || endedAt <= (intent.endsReadAt ?? 0) ? 'none' : 'possible'
-  }
-  return settlement !== null && isPast(other, intent) ? 'none' : 'possible'
+  if (certainty === 'certain') return certainBefore(other, intent, ends)
+  return other.settlement !== null && isPast(other, intent) ? 'none' : 'possible'
+}
+
+/** The same of a renewal that went through: is it in those ends already? */
+function certainBefore(other: Renewal, intent: RenewalIntent, ends: EndsBefore): Certainty {
+  const isOfAccount = other.intent.accountId === intent.accountId
+  const passed = passedBetween(ends)
+  if (passed === null || passed < -stillness) return 'possible'
+  // A vendor's list may be behind: an end that is still the one from before that renewal does not show it yet.
+  if (passed <= stillness) return isOfAccount ? 'certain' : 'possible'
+  // What evidence settled early may have been somebody else's doing, and the renewal itself still on its way.
+  if (other.settlement !== null) return isPast(other, intent) ? 'none' : 'possible'
+  // Ends read in this account's lane show every renewal of it that was answered before, by whatever clock.
+  if (intent.endsFresh && isOfAccount) return 'none'
+  const endedAt = other.result?.endedAt ?? Number.POSITIVE_INFINITY
+  return endedAt <= (intent.endsReadAt ?? 0) ? 'none' : 'possible'
 }
 
 /** An order's end as it was read before another renewal, and before the one in question. Null: it was not. */
@@ -74,8 +79,9 @@ interface EndsBefore {
   readonly own: number | null
 }
 
-function hasMovedOn({ other, own }: EndsBefore): boolean {
-  return other !== null && own !== null && own - other > stillness
+/** Ms by which the end went on between the two; null: nobody knows. */
+function passedBetween({ other, own }: EndsBefore): number | null {
+  return other === null || own === null ? null : own - other
 }
 
 /** Whether a renewal had so long been over when the ends of another one were read that they show all it came to. */

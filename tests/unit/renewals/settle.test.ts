@@ -369,15 +369,22 @@ const cases: Readonly<Record<string, Case>> = {
     verdict: 'unknown',
     says: 'explains these ends just as well',
   },
-  'one that went through right before, while the vendor’s list is behind: the end may still be from before that':
-    {
-      looks: long.map((minutes) => moved(minutes)),
-      others: before(
-        other(-20_000, 'renewed', { endsBefore: ['11', '22'].map((orderId) => ({ orderId, endsAt: END })) }),
-      ),
-      verdict: 'unknown',
-      says: 'explains these ends just as well',
-    },
+  'one that went through right before, while the vendor’s list was behind: what shows later is that one': {
+    looks: [0, 5, 15].map((minutes) => moved(minutes, money(100))),
+    others: before(
+      other(-20_000, 'renewed', { endsBefore: ['11', '22'].map((orderId) => ({ orderId, endsAt: END })) }),
+    ),
+    verdict: 'not renewed',
+    says: 'not moved',
+  },
+  'one that went through right before, while the list was behind, and then both show': {
+    looks: [{ minutes: 0, ends: { 11: MOVED + 30 * DAY, 22: MOVED + 30 * DAY }, balance: money(97.2) }],
+    others: before(
+      other(-20_000, 'renewed', { endsBefore: ['11', '22'].map((orderId) => ({ orderId, endsAt: END })) }),
+    ),
+    verdict: 'renewed',
+    says: 'by the quoted price',
+  },
   'one that went through right before, and the ends before show it': {
     looks: [moved(0)],
     others: before(
