@@ -94,6 +94,8 @@ export interface TestWorld {
     readonly withKey?: boolean
     /** What befalls the folder while nothing is open. */
     readonly meanwhile?: () => void
+    /** The disk refuses results from the start on. */
+    readonly failFinish?: boolean
   }) => Promise<readonly Renewal[]>
 }
 
@@ -201,11 +203,11 @@ export async function openTestWorld(options: WorldOptions = {}): Promise<TestWor
     },
     fault: (plan) => faults.plan({ endpoint: 'extend/order', ...plan }),
     paid: () => vendor.paidRequests().length,
-    async restart({ withKey = true, meanwhile = () => {} } = {}) {
+    async restart({ withKey = true, meanwhile = () => {}, failFinish = false } = {}) {
       await quiet(world.core, accountId)
       world.store.close()
       meanwhile()
-      Object.assign(switches, { failBegin: false, failFinish: false, failRecord: false })
+      Object.assign(switches, { failBegin: false, failFinish, failRecord: false })
       Object.assign(world, open())
       const found = world.core.recover()
       if (!withKey) return found

@@ -197,6 +197,8 @@ export function createLooks(parts: SettlingParts, watched: Map<string, Watched>,
         return err({ kind: 'disk', message: 'Something went wrong inside Leasebar. Nothing was settled.' })
       }
     },
+    /** The vendor's wait is over: whoever counts it knows better than what a held read was told of it. */
+    release: (accountId: string): void => void held.delete(accountId),
     /** Until when an account's reads have to wait, on the monotonic clock; 0: they need not. */
     heldUntil: (accountId: string): number => held.get(accountId) ?? 0,
   }

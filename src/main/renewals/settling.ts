@@ -117,8 +117,9 @@ export function createSettling(parts: SettlingParts) {
       const accountIds = new Set([...watched.values()].map(({ accountId }) => accountId))
       for (const accountId of accountIds) void rounds.ask(accountId)
     },
-    /** What could not be read may be read now: whoever waits for that in an account is looked at. */
+    /** The vendor's wait is over, and what could not be read may be read now: whoever waits for that is looked at. */
     lookAgain(accountId: string): void {
+      looks.release(accountId)
       if (ofAccount(accountId).some(({ read }) => !read)) void rounds.ask(accountId)
     },
     /** Nothing is read or written any more. */

@@ -95,6 +95,22 @@ test('ended before the result was written: unknown at the next start, and it ask
   expect(await world.restart()).toEqual([])
 })
 
+test('found at a start whose disk refuses results: unknown all the same, said, and on the disk when it can be', async () => {
+  const world = await openTestWorld({ settles: false })
+  const group = groupOf(world, 'IPv4')
+  world.switches.failFinish = true
+  const { intent } = await world.renew(group)
+  const [found] = await world.restart({ failFinish: true })
+  expect(found).toMatchObject({ intent: { id: intent.id }, result: { outcome: 'unknown' }, unsaved: true })
+  expect(world.core.notices.list()).toMatchObject([{ title: 'An outcome is not on the disk yet' }])
+  expect(kinds((await world.asked(group)).findings)).toContain('unknown-before')
+  world.switches.failFinish = false
+  world.core.flushUnsaved()
+  expect(world.store.journal.get(intent.id)?.result?.outcome).toBe('unknown')
+  expect(world.core.notices.list()).toEqual([])
+  expect(world.paid()).toBe(1)
+})
+
 test('ended while the request was on its way: unknown at the next start', async () => {
   const world = await openTestWorld({ settles: false })
   const group = groupOf(world, 'IPv4')

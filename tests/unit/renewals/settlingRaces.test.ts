@@ -113,7 +113,7 @@ test('where a wait is over, only what could not be read is looked at, and nobody
   expect(row(1).settlement).toMatchObject({ outcome: 'not renewed' })
 
   const unread = bench([unknownRow(1)])
-  unread.vendor.balanceProblem = problem()
+  unread.vendor.balanceProblem = problem({ kind: 'rate-limited', retryAfter: 3 * minute })
   unread.settling.begin()
   await unread.clock.pass(2 * minute)
   unread.vendor.balanceProblem = null
