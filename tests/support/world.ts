@@ -184,6 +184,7 @@ export async function openTestWorld(options: WorldOptions = {}): Promise<TestWor
         promoCode: '',
         showInTray: true,
         priceLimit: '',
+        dueDays: '',
         ...change,
       })
       return saved.ok ? saved.value.group : expect.unreachable(JSON.stringify(saved.error))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dueDaysSchema } from './group.ts'
 
 const shape = {
   theme: z.enum(['system', 'light', 'dark']),
@@ -6,6 +7,10 @@ const shape = {
   balanceMinutes: z.int().min(1).max(1440),
   /** Remind once a day while the balance stays below the threshold. */
   dailyReminder: z.boolean(),
+  /** A group is due so many days before its end, unless it says otherwise itself. */
+  dueDays: dueDaysSchema,
+  /** Warn when the forecast says that the balance runs short within so many days; 0: never. */
+  warnShortDays: z.int().min(0).max(365),
   /** Start hidden in the tray with the session. */
   startAtLogin: z.boolean(),
   /** The account whose groups are shown; null: the first. */
@@ -27,6 +32,8 @@ export const defaultSettings: Settings = {
   theme: 'system',
   balanceMinutes: 10,
   dailyReminder: false,
+  dueDays: 3,
+  warnShortDays: 14,
   startAtLogin: false,
   selectedAccountId: null,
   toldStillInTray: false,

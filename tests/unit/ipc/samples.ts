@@ -30,6 +30,7 @@ export const requestSamples: { readonly [C in InvokeChannel]: ParsedRequestOf<C>
     promoCode: '',
     showInTray: true,
     priceLimit: '',
+    dueDays: '',
   },
   'group.duplicate': { groupId },
   'group.delete': { groupId },
