@@ -180,6 +180,7 @@ export function createCore(parts: CoreParts) {
       phases,
       waits,
       about: parts.about,
+      now: clock.now,
     }),
     soon: parts.soon,
     push: parts.tell.changed,

@@ -1,4 +1,5 @@
 import type { GroupView, Snapshot } from '../../shared/contract/snapshot.ts'
+import type { Group } from '../../shared/domain/group.ts'
 import type { Renewal } from '../../shared/domain/renewal.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { Balance } from '../balance/balance.ts'
@@ -6,6 +7,7 @@ import type { Groups } from '../groups/groups.ts'
 import type { Orders } from '../orders/orders.ts'
 import type { BadOrders } from '../renewals/badOrders.ts'
 import type { Renewals } from '../renewals/renewals.ts'
+import { forecastView } from '../state/forecastView.ts'
 import { groupsByOrder, groupView } from '../state/groupViews.ts'
 import type { SnapshotParts } from '../state/state.ts'
 import type { Store } from '../store/store.ts'
@@ -25,6 +27,8 @@ export interface SnapshotSources {
   readonly phases: ReadonlyMap<string, 'quoting' | 'sending'>
   readonly waits: Waits
   readonly about: Snapshot['about'] | (() => Snapshot['about'])
+  /** Ms since the epoch. */
+  readonly now: () => number
 }
 
 /** The most accounts whose unsettled renewals are counted one by one. */
@@ -34,12 +38,27 @@ const mostCounts = 100
 export function snapshotParts(sources: SnapshotSources): SnapshotParts {
   const { store, accounts, orders, balance, notices, waits, about } = sources
   const accountIds = (): string[] => accounts.list().map((account) => account.id)
+  const groups = (): GroupView[] => {
+    const last = lastRenewals(sources)
+    return accountIds().flatMap((accountId) => groupViews(sources, accountId, last))
+  }
   return {
     accounts: accounts.list,
-    groups: () => {
-      const last = lastRenewals(sources)
-      return accountIds().flatMap((accountId) => groupViews(sources, accountId, last))
-    },
+    groups,
+    forecasts: () =>
+      accountIds().flatMap((accountId) => {
+        const own = ownGroups(sources, accountId)
+        if (own.length === 0) return []
+        return forecastView({
+          accountId,
+          balance: balance.money(accountId),
+          groups: own,
+          orders: sources.orders.known(accountId).orders,
+          lastPrice: sources.groups.lastPrice,
+          settings: store.settings.get(),
+          now: sources.now(),
+        })
+      }),
     balances: () =>
       accounts.list().map((account) => {
         const state = balance.state(account.id)
@@ -63,12 +82,16 @@ export function snapshotParts(sources: SnapshotSources): SnapshotParts {
   }
 }
 
+function ownGroups({ groups }: SnapshotSources, accountId: string): Group[] {
+  return groups.list().filter((group) => group.accountId === accountId)
+}
+
 function groupViews(
   sources: SnapshotSources,
   accountId: string,
   last: ReadonlyMap<string, Renewal>,
 ): GroupView[] {
-  const own = sources.groups.list().filter((group) => group.accountId === accountId)
+  const own = ownGroups(sources, accountId)
   const { orders, readAt } = sources.orders.known(accountId)
   const byId = readAt === null ? null : new Map(orders.map((order) => [order.orderId, order]))
   const names = groupsByOrder(own)

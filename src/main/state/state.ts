@@ -28,6 +28,7 @@ export function createState({ parts, soon, push }: StateParts) {
       accounts: parts.accounts(),
       groups: parts.groups(),
       balances: parts.balances(),
+      forecasts: parts.forecasts(),
       orders: parts.orders(),
       unsettled: parts.unsettled(),
       settings: parts.settings(),

@@ -15,6 +15,9 @@ export function applyChange(snapshot: Snapshot, change: SnapshotChange): Snapsho
     balances: change.balances
       ? keepSame(snapshot.balances, change.balances, (view) => view.accountId)
       : snapshot.balances,
+    forecasts: change.forecasts
+      ? keepSame(snapshot.forecasts, change.forecasts, (view) => view.accountId)
+      : snapshot.forecasts,
     orders: change.orders
       ? keepSame(snapshot.orders, change.orders, (view) => view.accountId)
       : snapshot.orders,

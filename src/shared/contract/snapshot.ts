@@ -30,6 +30,16 @@ export const balanceViewSchema = z.object({
 /** The balance of one account as windows show it. */
 export type BalanceView = z.infer<typeof balanceViewSchema>
 
+/** How far an account's balance reaches, in words; always an estimate, and marked as one. */
+export const forecastViewSchema = z.object({
+  accountId: z.uuid(),
+  words: z.string().max(300),
+  /** `short`: it does not cover the groups that have to be renewed so soon that it is to be warned of. */
+  tone: z.enum(['short', 'fine', 'unknown']),
+})
+/** How far an account's balance reaches, in words. */
+export type ForecastView = z.infer<typeof forecastViewSchema>
+
 /** A group as its row shows it. */
 export const groupViewSchema = z.object({
   group: groupSchema,
@@ -94,6 +104,8 @@ export const snapshotSchema = z.object({
   accounts: z.array(accountSchema).max(100),
   groups: z.array(groupViewSchema).max(5000),
   balances: z.array(balanceViewSchema).max(100),
+  /** One for each account that has groups. */
+  forecasts: z.array(forecastViewSchema).max(100),
   /** Orders listed by the vendor per account: their number and the age of the list. */
   orders: z
     .array(

@@ -53,6 +53,7 @@ export function snapshot(patch: Partial<Snapshot> = {}): Snapshot {
     accounts: [],
     groups: [],
     balances: [],
+    forecasts: [],
     orders: [],
     unsettled: [],
     settings: {
