@@ -2,6 +2,7 @@ import type { BalanceView, GroupView, Snapshot } from '../../../src/shared/contr
 import type { Renewal } from '../../../src/shared/domain/renewal.ts'
 import { type Money, parseAmount } from '../../../src/shared/domain/rules/money.ts'
 import type { Outcome } from '../../../src/shared/domain/rules/outcomes.ts'
+import { defaultSettings } from '../../../src/shared/domain/settings.ts'
 
 /** A sum in USD unless said otherwise. */
 export function money(text: string, currency = 'USD'): Money {
@@ -56,16 +57,7 @@ export function snapshot(patch: Partial<Snapshot> = {}): Snapshot {
     forecasts: [],
     orders: [],
     unsettled: [],
-    settings: {
-      theme: 'system',
-      balanceMinutes: 10,
-      dailyReminder: false,
-      dueDays: 3,
-      warnShortDays: 14,
-      startAtLogin: false,
-      selectedAccountId: null,
-      toldStillInTray: false,
-    },
+    settings: defaultSettings,
     notices: [],
     about: {
       version: '0',
