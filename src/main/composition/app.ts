@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { app, nativeTheme, powerMonitor, type Session } from 'electron'
 import { version } from '../../../package.json'
+import type { Renewal } from '../../shared/domain/renewal.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import { createKeychain } from '../accounts/keychain.ts'
 import { createMainWindow, type MainWindow } from '../desktop/mainWindow.ts'
@@ -18,6 +19,7 @@ import type { Store } from '../store/store.ts'
 import { createVendorClient } from '../vendor/client.ts'
 import type { NotificationModel, TrayAction } from '../watch/model.ts'
 import { outcomeNotification, settledNotification, tellsOutcome } from '../watch/outcomeNotification.ts'
+import { type Delivery, deliveryOf, type NotificationKind, outcomeKind } from '../watch/quietHours.ts'
 import { trayModel } from '../watch/trayModel.ts'
 import { setTimer, systemClock } from './clock.ts'
 import { type Core, createCore } from './core.ts'
@@ -31,6 +33,7 @@ import { createSchedule } from './schedule.ts'
 import { createServices } from './services.ts'
 import { createShowing } from './showing.ts'
 import { untilClosed } from './untilClosed.ts'
+import { createWatching, minutesOfDay } from './watching.ts'
 import { windowMemory } from './windowMemory.ts'
 import { apiUrlNotice, notRenewed, stillInTray } from './words.ts'
 
@@ -85,13 +88,14 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
       changed: (change, snapshot) => {
         push(window, 'state.changed', change, log)
         tray.render(trayModel({ ...snapshot, now: clock.now() }))
+        watching.changed(change)
         if (change.accounts) for (const account of change.accounts) lookForLow(account.id)
       },
       ended: (renewal, ends) => {
         push(window, 'renewal.ended', { renewal }, log)
         // The receipt gets its new ends, the history is read again.
         void ends.done.then((read) => read && push(window, 'renewal.ended', { renewal: read }, log))
-        if (!tellsOutcome(renewal, window.isFocused())) return
+        if (!tellsOutcome(renewal, window.isFocused()) || isSwitchedOff(renewal)) return
         const severalAccounts = core.accounts.list().length > 1
         const told = ends.soon
           .then((read) => notify(outcomeNotification(read, { severalAccounts })))
@@ -102,6 +106,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
       checked: (renewal) => push(window, 'renewal.checked', { renewal }, log),
       settled: (renewal) => {
         push(window, 'renewal.checked', { renewal }, log)
+        if (isSwitchedOff(renewal)) return
         notify(settledNotification(renewal, { severalAccounts: core.accounts.list().length > 1 }))
       },
       balanceTaken: (accountId) => lookForLow(accountId),
@@ -118,8 +123,22 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     saveState: (accountId, { below, toldAt }) =>
       store.balances.setCrossing(accountId, { belowSince: below ? (toldAt ?? clock.now()) : null, toldAt }),
     dailyReminder: () => store.settings.get().dailyReminder,
+    delivery: () => deliveryNow('lowBalance'),
     now: clock.now,
     notify: (model) => notify(model),
+  })
+  const watching = createWatching({
+    snapshot: core.state.snapshot,
+    forecast: core.forecast,
+    documents: store.documents,
+    now: clock.now,
+    notify: (model) => notify(model),
+    setTimer,
+    looked: () => {
+      tray.render(trayModel({ ...core.state.snapshot(), now: clock.now() }))
+      // What the quiet hours held back comes when they end.
+      for (const { id } of core.accounts.list()) lookForLow(id)
+    },
   })
   const memory = windowMemory(store.documents)
   const window: MainWindow = createMainWindow({
@@ -167,6 +186,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     wait: clock.wait,
     close: async () => {
       schedule.stop()
+      watching.stop()
       core.waits.end()
       core.settling.stop()
       await Promise.all(telling)
@@ -187,6 +207,16 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     log,
   })
   guardQuitting(quitting)
+
+  function deliveryNow(kind: NotificationKind): Delivery {
+    return deliveryOf(kind, store.settings.get(), minutesOfDay(clock.now()))
+  }
+
+  /** An outcome of a kind that the person does not want to be told. */
+  function isSwitchedOff(renewal: Renewal): boolean {
+    const kind = outcomeKind(renewal)
+    return kind !== null && deliveryNow(kind) === 'drop'
+  }
 
   function notify(model: NotificationModel | null): void {
     if (model) notifier.show(model)
@@ -245,6 +275,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
   }
   powerMonitor.on('resume', () => {
     schedule.now()
+    watching.look()
     core.settling.wake()
   })
   app.on('activate', () => window.show())
@@ -255,6 +286,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     if (start.practice) await connectPractice(core, store)
     schedule.now()
     core.settling.begin()
+    watching.look()
     core.state.changed()
     if (!start.hidden) window.show()
     hasTray = await trayExists(process.platform, process.env, runTool)

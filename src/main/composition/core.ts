@@ -14,14 +14,16 @@ import { recoverSending } from '../renewals/recover.ts'
 import { createRenewals } from '../renewals/renewals.ts'
 import { settleByHand } from '../renewals/settleByHand.ts'
 import { createSettling } from '../renewals/settling.ts'
+import { accountForecast } from '../state/forecastView.ts'
 import { createState } from '../state/state.ts'
 import type { Store } from '../store/store.ts'
 import type { VendorClient } from '../vendor/client.ts'
+import type { Forecast } from '../watch/forecast.ts'
 import { createAftermath } from './aftermath.ts'
 import type { CoreEvents } from './coreEvents.ts'
 import { knownPort, payingAccounts } from './heartPorts.ts'
 import { createNotices } from './notices.ts'
-import { snapshotParts } from './snapshotParts.ts'
+import { forecastSources, snapshotParts } from './snapshotParts.ts'
 import { createWaits } from './waits.ts'
 
 /** The vendor's code for a key that it does not know (API.md, Error codes). */
@@ -213,6 +215,9 @@ export function createCore(parts: CoreParts) {
     known,
     waits,
     refresh,
+    /** How far an account's balance reaches. */
+    forecast: (accountId: string): Forecast =>
+      accountForecast(forecastSources({ store, balance, groups, orders, now: clock.now }, accountId)),
     /** At start: what a crash left `sending` is unknown. Gives those rows; what the disk refuses of them is said. */
     recover(): readonly Renewal[] {
       const found = recoverSending(store.journal, renewals.unsaved, clock.now())

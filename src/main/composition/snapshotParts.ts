@@ -7,7 +7,7 @@ import type { Groups } from '../groups/groups.ts'
 import type { Orders } from '../orders/orders.ts'
 import type { BadOrders } from '../renewals/badOrders.ts'
 import type { Renewals } from '../renewals/renewals.ts'
-import { forecastView } from '../state/forecastView.ts'
+import { type ForecastSources, forecastView } from '../state/forecastView.ts'
 import { groupsByOrder, groupView } from '../state/groupViews.ts'
 import type { SnapshotParts } from '../state/state.ts'
 import type { Store } from '../store/store.ts'
@@ -47,17 +47,8 @@ export function snapshotParts(sources: SnapshotSources): SnapshotParts {
     groups,
     forecasts: () =>
       accountIds().flatMap((accountId) => {
-        const own = ownGroups(sources, accountId)
-        if (own.length === 0) return []
-        return forecastView({
-          accountId,
-          balance: balance.money(accountId),
-          groups: own,
-          orders: sources.orders.known(accountId).orders,
-          lastPrice: sources.groups.lastPrice,
-          settings: store.settings.get(),
-          now: sources.now(),
-        })
+        const known = forecastSources(sources, accountId)
+        return known.groups.length === 0 ? [] : forecastView(known)
       }),
     balances: () =>
       accounts.list().map((account) => {
@@ -82,7 +73,23 @@ export function snapshotParts(sources: SnapshotSources): SnapshotParts {
   }
 }
 
-function ownGroups({ groups }: SnapshotSources, accountId: string): Group[] {
+/** What an account's forecast is made of. */
+export function forecastSources(
+  sources: Pick<SnapshotSources, 'store' | 'balance' | 'groups' | 'orders' | 'now'>,
+  accountId: string,
+): ForecastSources {
+  return {
+    accountId,
+    balance: sources.balance.money(accountId),
+    groups: ownGroups(sources, accountId),
+    orders: sources.orders.known(accountId).orders,
+    lastPrice: sources.groups.lastPrice,
+    settings: sources.store.settings.get(),
+    now: sources.now(),
+  }
+}
+
+function ownGroups({ groups }: Pick<SnapshotSources, 'groups'>, accountId: string): Group[] {
   return groups.list().filter((group) => group.accountId === accountId)
 }
 
