@@ -2,6 +2,7 @@ import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import type { Renewal } from '../../shared/domain/renewal.ts'
 import { err } from '../../shared/domain/result.ts'
 import { restOf } from '../../shared/domain/rules/rest.ts'
+import { unknownKey } from '../../shared/domain/rules/vendorAdvice.ts'
 import { createAccounts } from '../accounts/accounts.ts'
 import type { Keychain } from '../accounts/keychain.ts'
 import type { PracticePort } from '../accounts/ports.ts'
@@ -23,9 +24,6 @@ import { knownPort, payingAccounts } from './heartPorts.ts'
 import { createNotices } from './notices.ts'
 import { snapshotParts } from './snapshotParts.ts'
 import { createWaits } from './waits.ts'
-
-/** The vendor's code for a key that it does not know (API.md, Error codes). */
-const unknownKey = 2
 
 /** What the core is built from. It knows no Electron, so that tests run it whole on real parts. */
 export interface CoreParts {
