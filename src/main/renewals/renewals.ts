@@ -112,7 +112,7 @@ export function createRenewals(given: RenewalParts) {
     if (gathered.answer.kind === 'refused')
       return ok(ended(paying.refusedAtQuote(group, account, source, gathered)))
     const findings = findingsFor(group, account, gathered, { shownEnds, confirmed, only })
-    if (!isAgreed(findings, confirmed)) return ok(ask(group, { source, only }, findings, gathered))
+    if (!isAgreed(findings, confirmed)) return ok(ask(group, { source, only, confirmed }, findings, gathered))
     priceShown(group.id, gathered, only)
     const intent = intentFor(parts, group, account, source, gathered, findings)
     return ok(ended(await paying.pay(intent, access.value, gathered)))
@@ -159,12 +159,13 @@ export function createRenewals(given: RenewalParts) {
 
   function ask(
     group: Group,
-    { source, only }: Pick<Click, 'source' | 'only'>,
+    { source, only, confirmed }: Pick<Click, 'source' | 'only' | 'confirmed'>,
     findings: readonly Finding[],
     gathered: Gathered,
   ): RenewalAnswer {
     const price = gathered.answer.kind === 'quoted' ? gathered.answer.quote.price : null
-    priceShown(group.id, gathered, only)
+    // What a plan's turn came upon stands in no dialog: nobody has seen it yet.
+    if (!confirmed?.seenEnds) priceShown(group.id, gathered, only)
     const { confirmation, expiresAt } = confirmations.issue({
       groupId: group.id,
       groupMark: groupMark(group),
