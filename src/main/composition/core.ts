@@ -10,6 +10,7 @@ import { createBalance } from '../balance/balance.ts'
 import { createGroups } from '../groups/groups.ts'
 import { createOrders } from '../orders/orders.ts'
 import { createBadOrders } from '../renewals/badOrders.ts'
+import { createDueRuns } from '../renewals/dueRun.ts'
 import type { Clock } from '../renewals/ports.ts'
 import { recoverSending } from '../renewals/recover.ts'
 import { createRenewals } from '../renewals/renewals.ts'
@@ -40,7 +41,7 @@ export interface CoreParts {
   readonly tell: CoreEvents
   /** Ms between two paid calls of one account; only tests set it. */
   readonly paidGap?: number
-  /** Ms between two quotes of a search for bad orders; only tests set it. */
+  /** Ms between two quotes of a search for bad orders, or of a plan; only tests set it. */
   readonly quoteGap?: number
 }
 
@@ -148,6 +149,23 @@ export function createCore(parts: CoreParts) {
       unsaved: aftermath.unsaved,
     },
   })
+  const dueRuns = createDueRuns({
+    renewals,
+    accounts: payingAccounts(accounts),
+    groups,
+    clock,
+    newId: parts.newId,
+    changed,
+    ended: (run) => {
+      try {
+        parts.tell.dueRunEnded?.(run)
+      } catch (error) {
+        listenerFailed(error)
+      }
+    },
+    keyRefused: accounts.keyRefused,
+    ...(parts.quoteGap === undefined ? {} : { gap: parts.quoteGap }),
+  })
   const settling = createSettling({
     vendor,
     journal: store.journal,
@@ -204,6 +222,7 @@ export function createCore(parts: CoreParts) {
     balance,
     renewals,
     badOrders,
+    dueRuns,
     settling,
     notices,
     state,
@@ -239,6 +258,7 @@ export function createCore(parts: CoreParts) {
     /** Before the end: no key is read any more, and the keychain’s calls under way are waited for. */
     closeKeychain(): ReturnType<typeof keychain.close> {
       badOrders.stopAll()
+      dueRuns.stopForQuit()
       return keychain.close()
     },
     /** Writes results that the disk refused, where it takes them now. */
