@@ -179,7 +179,14 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
   const flushing = setInterval(core.flushUnsaved, flushEvery)
   flushing.unref()
   const quitting = createQuitting({
-    renewals: core.renewals,
+    renewals: {
+      ...core.renewals,
+      // Who waits for what is on its way does not wait for everything that is due.
+      idle: () => {
+        core.dueRuns.stopForQuit()
+        return core.renewals.idle()
+      },
+    },
     askBusy: (groupIds) => askBusy(groupIds.map((id) => core.groups.get(id)?.name ?? 'a group')),
     mayForget,
     end: () => app.quit(),

@@ -2,6 +2,7 @@ import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import type { Renewal } from '../../shared/domain/renewal.ts'
 import { err } from '../../shared/domain/result.ts'
 import { restOf } from '../../shared/domain/rules/rest.ts'
+import { unknownKey } from '../../shared/domain/rules/vendorAdvice.ts'
 import { createAccounts } from '../accounts/accounts.ts'
 import type { Keychain } from '../accounts/keychain.ts'
 import type { PracticePort } from '../accounts/ports.ts'
@@ -9,6 +10,7 @@ import { createBalance } from '../balance/balance.ts'
 import { createGroups } from '../groups/groups.ts'
 import { createOrders } from '../orders/orders.ts'
 import { createBadOrders } from '../renewals/badOrders.ts'
+import { createDueRuns } from '../renewals/dueRun.ts'
 import type { Clock } from '../renewals/ports.ts'
 import { recoverSending } from '../renewals/recover.ts'
 import { createRenewals } from '../renewals/renewals.ts'
@@ -26,9 +28,6 @@ import { createNotices } from './notices.ts'
 import { forecastSources, snapshotParts } from './snapshotParts.ts'
 import { createWaits } from './waits.ts'
 
-/** The vendor's code for a key that it does not know (API.md, Error codes). */
-const unknownKey = 2
-
 /** What the core is built from. It knows no Electron, so that tests run it whole on real parts. */
 export interface CoreParts {
   readonly store: Store
@@ -44,7 +43,7 @@ export interface CoreParts {
   readonly tell: CoreEvents
   /** Ms between two paid calls of one account; only tests set it. */
   readonly paidGap?: number
-  /** Ms between two quotes of a search for bad orders; only tests set it. */
+  /** Ms between two quotes of a search for bad orders, or of a plan; only tests set it. */
   readonly quoteGap?: number
 }
 
@@ -152,6 +151,23 @@ export function createCore(parts: CoreParts) {
       unsaved: aftermath.unsaved,
     },
   })
+  const dueRuns = createDueRuns({
+    renewals,
+    accounts: payingAccounts(accounts),
+    groups,
+    clock,
+    newId: parts.newId,
+    changed,
+    ended: (run) => {
+      try {
+        parts.tell.dueRunEnded?.(run)
+      } catch (error) {
+        listenerFailed(error)
+      }
+    },
+    keyRefused: accounts.keyRefused,
+    ...(parts.quoteGap === undefined ? {} : { gap: parts.quoteGap }),
+  })
   const settling = createSettling({
     vendor,
     journal: store.journal,
@@ -209,6 +225,7 @@ export function createCore(parts: CoreParts) {
     balance,
     renewals,
     badOrders,
+    dueRuns,
     settling,
     notices,
     state,
@@ -247,6 +264,7 @@ export function createCore(parts: CoreParts) {
     /** Before the end: no key is read any more, and the keychain’s calls under way are waited for. */
     closeKeychain(): ReturnType<typeof keychain.close> {
       badOrders.stopAll()
+      dueRuns.stopForQuit()
       return keychain.close()
     },
     /** Writes results that the disk refused, where it takes them now. */
