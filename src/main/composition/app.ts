@@ -17,6 +17,7 @@ import { errorName } from '../ipc/words.ts'
 import { createPracticeHost } from '../practice/host.ts'
 import type { Store } from '../store/store.ts'
 import { createVendorClient } from '../vendor/client.ts'
+import { dueRunNotification } from '../watch/dueRunNotification.ts'
 import type { NotificationModel, TrayAction } from '../watch/model.ts'
 import { outcomeNotification, settledNotification, tellsOutcome } from '../watch/outcomeNotification.ts'
 import { type Delivery, deliveryOf, type NotificationKind, outcomeKind } from '../watch/quietHours.ts'
@@ -110,6 +111,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
         notify(settledNotification(renewal, { severalAccounts: core.accounts.list().length > 1 }))
       },
       balanceTaken: (accountId) => lookForLow(accountId),
+      dueRunEnded: (run) => notify(dueRunNotification(run)),
       log,
     },
   })
@@ -231,6 +233,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
 
   function onAction(action: TrayAction): void {
     if (action.kind === 'renew') void renewFromTray(action.groupId)
+    else if (action.kind === 'renew-due') renewDueFromTray()
     else if (action.kind === 'open') window.show()
     else if (action.kind === 'settings') showing.open({ view: 'settings' })
     else if (action.kind === 'check-balance')
@@ -253,6 +256,14 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
         notRenewed('Something went wrong inside Leasebar. The history tells what became of it.', accountId),
       )
     }
+  }
+
+  /** The window shows the plan as it comes; where one is open already, that one. */
+  function renewDueFromTray(): void {
+    showing.open({ view: 'groups' })
+    const phase = core.dueRuns.state()?.phase ?? 'ended'
+    if (phase !== 'ended') return
+    core.planDue(null).catch((error: unknown) => log(`renewing all due failed: ${errorName(error)}`))
   }
 
   function settingsChanged(patch: Partial<Settings>): void {

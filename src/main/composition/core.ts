@@ -23,6 +23,7 @@ import type { VendorClient } from '../vendor/client.ts'
 import type { Forecast } from '../watch/forecast.ts'
 import { createAftermath } from './aftermath.ts'
 import type { CoreEvents } from './coreEvents.ts'
+import { dueGroups } from './dueGroups.ts'
 import { knownPort, payingAccounts } from './heartPorts.ts'
 import { createNotices } from './notices.ts'
 import { forecastSources, snapshotParts } from './snapshotParts.ts'
@@ -194,6 +195,7 @@ export function createCore(parts: CoreParts) {
       balance,
       renewals,
       badOrders,
+      dueRuns,
       notices,
       phases,
       waits,
@@ -226,6 +228,19 @@ export function createCore(parts: CoreParts) {
     renewals,
     badOrders,
     dueRuns,
+    /** `Renew all due…`: asks for the price of every group that is due, of one account or (null) of all. */
+    planDue: (accountId: string | null) =>
+      dueRuns.plan(
+        dueGroups(
+          {
+            groups: groups.list(),
+            orders: (id) => orders.known(id).orders,
+            settings: store.settings.get(),
+            now: clock.now(),
+          },
+          accountId,
+        ),
+      ),
     settling,
     notices,
     state,

@@ -6,6 +6,7 @@ import type { Balance } from '../balance/balance.ts'
 import type { Groups } from '../groups/groups.ts'
 import type { Orders } from '../orders/orders.ts'
 import type { BadOrders } from '../renewals/badOrders.ts'
+import type { DueRuns } from '../renewals/dueRun.ts'
 import type { Renewals } from '../renewals/renewals.ts'
 import { type ForecastSources, forecastView } from '../state/forecastView.ts'
 import { groupsByOrder, groupView } from '../state/groupViews.ts'
@@ -23,6 +24,7 @@ export interface SnapshotSources {
   readonly balance: Balance
   readonly renewals: Renewals
   readonly badOrders: BadOrders
+  readonly dueRuns: DueRuns
   readonly notices: Notices
   readonly phases: ReadonlyMap<string, 'quoting' | 'sending'>
   readonly waits: Waits
@@ -67,6 +69,7 @@ export function snapshotParts(sources: SnapshotSources): SnapshotParts {
         .slice(0, mostCounts)
         .map((accountId) => ({ accountId, count: counts.get(accountId) ?? 0 }))
     },
+    dueRun: sources.dueRuns.state,
     settings: store.settings.get,
     notices: notices.list,
     about: typeof about === 'function' ? about : () => about,

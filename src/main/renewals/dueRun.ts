@@ -214,11 +214,14 @@ export function createDueRuns(parts: DueRunsParts) {
   }
 }
 
+/** `Renew all due`, as others call it. */
+export type DueRuns = ReturnType<typeof createDueRuns>
+
 const busy: DueRefusal = {
   kind: 'busy',
   message: 'Renew all due is under way already. Wait for it, or stop it first.',
 }
-const noGroups: DueRefusal = { kind: 'not-found', message: 'None of these groups is there any more.' }
+const noGroups: DueRefusal = { kind: 'not-found', message: 'No group is due now. Nothing was asked or paid.' }
 const cancelled: DueRefusal = { kind: 'cancelled', message: 'It was cancelled. Nothing was paid.' }
 const pastPlan: DueRefusal = {
   kind: 'expired',

@@ -31,6 +31,7 @@ export function createState({ parts, soon, push }: StateParts) {
       forecasts: parts.forecasts(),
       orders: parts.orders(),
       unsettled: parts.unsettled(),
+      dueRun: parts.dueRun(),
       settings: parts.settings(),
       notices: parts.notices(),
       about: parts.about(),

@@ -22,6 +22,7 @@ export function applyChange(snapshot: Snapshot, change: SnapshotChange): Snapsho
       ? keepSame(snapshot.orders, change.orders, (view) => view.accountId)
       : snapshot.orders,
     unsettled: change.unsettled ?? snapshot.unsettled,
+    dueRun: change.dueRun === undefined ? snapshot.dueRun : change.dueRun,
     settings: change.settings ?? snapshot.settings,
     notices: change.notices ?? snapshot.notices,
     about: change.about ?? snapshot.about,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accountSchema } from '../domain/account.ts'
+import { dueRunSchema } from '../domain/dueRun.ts'
 import { groupSchema } from '../domain/group.ts'
 import { amountSchema, moneySchema } from '../domain/money.ts'
 import { orderSearchSchema } from '../domain/orderSearch.ts'
@@ -122,6 +123,8 @@ export const snapshotSchema = z.object({
     .max(100),
   /** Number of `unknown` renewals that wait to be settled, per account. */
   unsettled: z.array(z.object({ accountId: z.uuid(), count: z.int() })).max(100),
+  /** `Renew all due`: its plan, its payment, its results; null: there is none. */
+  dueRun: dueRunSchema.nullable(),
   settings: settingsSchema,
   notices: z.array(noticeSchema).max(50),
   about: aboutSchema,

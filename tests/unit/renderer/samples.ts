@@ -57,6 +57,7 @@ export function snapshot(patch: Partial<Snapshot> = {}): Snapshot {
     forecasts: [],
     orders: [],
     unsettled: [],
+    dueRun: null,
     settings: defaultSettings,
     notices: [],
     about: {

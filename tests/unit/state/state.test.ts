@@ -11,6 +11,7 @@ const empty: Omit<Snapshot, 'version'> = {
   forecasts: [],
   orders: [],
   unsettled: [],
+  dueRun: null,
   settings: defaultSettings,
   notices: [],
   about: {
@@ -35,6 +36,7 @@ function setup() {
       forecasts: () => now.forecasts,
       orders: () => now.orders,
       unsettled: () => now.unsettled,
+      dueRun: () => now.dueRun,
       settings: () => now.settings,
       notices: () => now.notices,
       about: () => now.about,
