@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { app, nativeTheme, powerMonitor, type Session } from 'electron'
 import { version } from '../../../package.json'
-import type { Renewal } from '../../shared/domain/renewal.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import { createKeychain } from '../accounts/keychain.ts'
 import { createMainWindow, type MainWindow } from '../desktop/mainWindow.ts'
@@ -13,14 +12,11 @@ import { runTool, trayExists } from '../desktop/trayHost.ts'
 import { createHandlers } from '../ipc/handlers/handlers.ts'
 import { push } from '../ipc/push.ts'
 import { registerHandlers } from '../ipc/register.ts'
-import { errorName } from '../ipc/words.ts'
 import { createPracticeHost } from '../practice/host.ts'
 import type { Store } from '../store/store.ts'
 import { createVendorClient } from '../vendor/client.ts'
 import { dueRunNotification } from '../watch/dueRunNotification.ts'
-import type { NotificationModel, TrayAction } from '../watch/model.ts'
-import { outcomeNotification, settledNotification, tellsOutcome } from '../watch/outcomeNotification.ts'
-import { type Delivery, deliveryOf, type NotificationKind, outcomeKind } from '../watch/quietHours.ts'
+import type { NotificationModel } from '../watch/model.ts'
 import { trayModel } from '../watch/trayModel.ts'
 import { setTimer, systemClock } from './clock.ts'
 import { type Core, createCore } from './core.ts'
@@ -33,10 +29,12 @@ import { createQuitting } from './quitting.ts'
 import { createSchedule } from './schedule.ts'
 import { createServices } from './services.ts'
 import { createShowing } from './showing.ts'
+import { createTelling } from './telling.ts'
+import { createTrayActions } from './trayActions.ts'
 import { untilClosed } from './untilClosed.ts'
-import { createWatching, minutesOfDay } from './watching.ts'
+import { createWatching } from './watching.ts'
 import { windowMemory } from './windowMemory.ts'
-import { apiUrlNotice, notRenewed, stillInTray } from './words.ts'
+import { apiUrlNotice, stillInTray } from './words.ts'
 
 /** Ms after hiding until the window is destroyed. */
 const windowIdle = 10 * 60_000
@@ -54,8 +52,6 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
   // From closing on there is no store any more to look into.
   let closed = false
   let isKeychainAsking = (): boolean => false
-  /** Outcomes whose notification waits for the new ends. */
-  const telling = new Set<Promise<unknown>>()
   const client = createVendorClient({ clock, proxyFor: (url) => systemProxy(session, url) })
   const vendor = untilClosed(client, () => closed)
   const practice = createPracticeHost({
@@ -96,24 +92,25 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
         push(window, 'renewal.ended', { renewal }, log)
         // The receipt gets its new ends, the history is read again.
         void ends.done.then((read) => read && push(window, 'renewal.ended', { renewal: read }, log))
-        if (!tellsOutcome(renewal, window.isFocused()) || isSwitchedOff(renewal)) return
-        const severalAccounts = core.accounts.list().length > 1
-        const told = ends.soon
-          .then((read) => notify(outcomeNotification(read, { severalAccounts })))
-          .catch((error: unknown) => log(`an outcome’s notification failed: ${errorName(error)}`))
-          .finally(() => telling.delete(told))
-        telling.add(told)
+        telling.ended(renewal, ends.soon)
       },
       checked: (renewal) => push(window, 'renewal.checked', { renewal }, log),
       settled: (renewal) => {
         push(window, 'renewal.checked', { renewal }, log)
-        if (isSwitchedOff(renewal)) return
-        notify(settledNotification(renewal, { severalAccounts: core.accounts.list().length > 1 }))
+        telling.settled(renewal)
       },
       balanceTaken: (accountId) => lookForLow(accountId),
       dueRunEnded: (run) => notify(dueRunNotification(run)),
       log,
     },
+  })
+  const telling = createTelling({
+    settings: store.settings.get,
+    accountCount: () => core.accounts.list().length,
+    windowHasFocus: () => window.isFocused(),
+    now: clock.now,
+    notify: (model) => notify(model),
+    log,
   })
   const lookForLow = createLowBalanceWatch({
     account: core.accounts.get,
@@ -125,7 +122,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     saveState: (accountId, { below, toldAt }) =>
       store.balances.setCrossing(accountId, { belowSince: below ? (toldAt ?? clock.now()) : null, toldAt }),
     dailyReminder: () => store.settings.get().dailyReminder,
-    delivery: () => deliveryNow('lowBalance'),
+    delivery: () => telling.delivery('lowBalance'),
     now: clock.now,
     notify: (model) => notify(model),
   })
@@ -168,7 +165,14 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
   const showing = createShowing(window, log)
   const notifier = createNotifier({ onClick: (target) => showing.open(target), log })
   const tray = createTray(trayModel({ ...core.state.snapshot(), now: clock.now() }), {
-    onAction,
+    onAction: createTrayActions({
+      core,
+      showing,
+      showWindow: () => window.show(),
+      notify,
+      quit: () => app.quit(),
+      log,
+    }),
     onClick: (place) => window.toggle(place),
   })
   const schedule = createSchedule({
@@ -198,7 +202,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
       watching.stop()
       core.waits.end()
       core.settling.stop()
-      await Promise.all(telling)
+      await telling.done()
       core.flushUnsaved()
       await practice.stop()
       await core.closeKeychain()
@@ -217,53 +221,8 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
   })
   guardQuitting(quitting)
 
-  function deliveryNow(kind: NotificationKind): Delivery {
-    return deliveryOf(kind, store.settings.get(), minutesOfDay(clock.now()))
-  }
-
-  /** An outcome of a kind that the person does not want to be told. */
-  function isSwitchedOff(renewal: Renewal): boolean {
-    const kind = outcomeKind(renewal)
-    return kind !== null && deliveryNow(kind) === 'drop'
-  }
-
   function notify(model: NotificationModel | null): void {
     if (model) notifier.show(model)
-  }
-
-  function onAction(action: TrayAction): void {
-    if (action.kind === 'renew') void renewFromTray(action.groupId)
-    else if (action.kind === 'renew-due') renewDueFromTray()
-    else if (action.kind === 'open') window.show()
-    else if (action.kind === 'settings') showing.open({ view: 'settings' })
-    else if (action.kind === 'check-balance')
-      for (const { id } of core.accounts.list()) void core.balance.refresh(id)
-    else app.quit()
-  }
-
-  /** A guarded click from the tray opens the window on the dialog. */
-  async function renewFromTray(groupId: string): Promise<void> {
-    const accountId = core.groups.get(groupId)?.accountId ?? null
-    try {
-      const answer = await core.renewals.start(groupId, 'tray')
-      if (!answer.ok) notify(notRenewed(answer.error.message, accountId))
-      else if (answer.value.kind === 'asks') {
-        showing.open({ accountId, groupId, question: answer.value.question })
-      }
-    } catch (error) {
-      log(`renewing from the tray failed: ${error instanceof Error ? error.name : typeof error}`)
-      notify(
-        notRenewed('Something went wrong inside Leasebar. The history tells what became of it.', accountId),
-      )
-    }
-  }
-
-  /** The window shows the plan as it comes; where one is open already, that one. */
-  function renewDueFromTray(): void {
-    showing.open({ view: 'groups' })
-    const phase = core.dueRuns.state()?.phase ?? 'ended'
-    if (phase !== 'ended') return
-    core.planDue(null).catch((error: unknown) => log(`renewing all due failed: ${errorName(error)}`))
   }
 
   function settingsChanged(patch: Partial<Settings>): void {
@@ -288,9 +247,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
   nativeTheme.themeSource = store.settings.get().theme
   for (const notice of openNotices(store.report)) core.notices.put(notice)
   if (start.apiUrlProblem !== null) core.notices.put(apiUrlNotice(start.apiUrlProblem))
-  for (const renewal of core.recover()) {
-    notify(outcomeNotification(renewal, { severalAccounts: core.accounts.list().length > 1 }))
-  }
+  for (const renewal of core.recover()) telling.found(renewal)
   powerMonitor.on('resume', () => {
     schedule.now()
     watching.look()
