@@ -60,6 +60,7 @@ export class Edits {
       promoCode: '',
       showInTray: random.chance(0.1),
       priceLimit: '',
+      dueDays: '',
     })
   }
 
@@ -79,6 +80,7 @@ export class Edits {
       ]),
       promoCode: '',
       priceLimit: '',
+      dueDays: '',
     })
   }
 

@@ -35,6 +35,7 @@ export function aGroup(change: Partial<Group> = {}): Group {
     promoCode: null,
     showInTray: true,
     priceLimit: null,
+    dueDays: null,
     createdAt: NOW,
     updatedAt: NOW,
     ...change,

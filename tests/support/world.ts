@@ -52,7 +52,7 @@ export interface WorldOptions {
   readonly paidLimitMs?: number
   /** Ms between two paid calls; 0 unless the gap is what is tested. */
   readonly paidGap?: number
-  /** Ms between two quotes of a search for bad orders; 0 unless the gap is what is tested. */
+  /** Ms between two quotes of a search for bad orders or of a plan; 0 unless the gap is what is tested. */
   readonly quoteGap?: number
   /** False: no evidence settles anything, so that what an `unknown` locks can be looked at. */
   readonly settles?: boolean
@@ -184,6 +184,7 @@ export async function openTestWorld(options: WorldOptions = {}): Promise<TestWor
         promoCode: '',
         showInTray: true,
         priceLimit: '',
+        dueDays: '',
         ...change,
       })
       return saved.ok ? saved.value.group : expect.unreachable(JSON.stringify(saved.error))
@@ -241,6 +242,7 @@ export function groupOf(world: TestWorld, type: ProxyType): Group {
 
 /** Waits until nothing is on its way, reads after a renewal included. */
 async function quiet(core: Core, accountId: string): Promise<void> {
+  core.dueRuns.stopForQuit()
   await core.renewals.idle()
   core.settling.stop()
   core.waits.end()

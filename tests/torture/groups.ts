@@ -44,6 +44,7 @@ function save(scene: Scene, { days, orderIds, ...draft }: Draft): void {
     rentPeriodDays: String(days),
     showInTray: true,
     priceLimit: '',
+    dueDays: '',
   })
   if (!saved.ok) throw new Error(`a group cannot be saved: ${saved.error.message}`)
   const at = scene.groups.findIndex((group) => group.id === draft.id)

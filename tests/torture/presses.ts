@@ -1,11 +1,12 @@
 /** The steps by which a person asks for renewals. */
+import { renewDue } from './due.ts'
 import { groupAt } from './groups.ts'
 import { cancel, click, renewAnyway, seeThrough } from './person.ts'
 import type { Scene } from './scene.ts'
 import type { Step } from './steps.ts'
 
 /** A step that may end in a paid request. */
-export type Pressing = Extract<Step, { readonly do: 'click' | 'double' | 'batch' | 'answer' }>
+export type Pressing = Extract<Step, { readonly do: 'click' | 'double' | 'batch' | 'due' | 'answer' }>
 
 /** Carries it out; its fault waits for the next paid call, whenever that comes. */
 export async function press(scene: Scene, step: Pressing): Promise<void> {
@@ -17,6 +18,8 @@ export async function press(scene: Scene, step: Pressing): Promise<void> {
       return twice(scene, step)
     case 'batch':
       return several(scene, step.groups)
+    case 'due':
+      return renewDue(scene, step.groups)
     case 'answer':
       return answer(scene, step.which, step.anyway)
   }

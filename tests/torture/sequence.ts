@@ -88,6 +88,7 @@ async function carryOut(scene: Scene, step: Step): Promise<void> {
     case 'click':
     case 'double':
     case 'batch':
+    case 'due':
     case 'answer':
       return press(scene, step)
     case 'crash':

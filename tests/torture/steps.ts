@@ -28,6 +28,8 @@ export type Step =
       readonly fault: PaidFault | null
     }
   /** Several groups, one after another. */
+  /** `Renew all due` of several groups: a plan, and `Pay` on it. */
+  | { readonly do: 'due'; readonly groups: readonly number[]; readonly fault: PaidFault | null }
   | { readonly do: 'batch'; readonly groups: readonly number[]; readonly fault: PaidFault | null }
   /** An answer to a question asked earlier, be it spent, expired or of an earlier run. */
   | {
@@ -115,6 +117,11 @@ const batch = fc.record({
   groups: fc.array(small, { minLength: 1, maxLength: 4 }),
   fault,
 })
+const due = fc.record({
+  do: fc.constant('due' as const),
+  groups: fc.array(small, { minLength: 1, maxLength: 4 }),
+  fault,
+})
 const answer = fc.record({
   do: fc.constant('answer' as const),
   which: small,
@@ -183,6 +190,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 12, arbitrary: click },
   { weight: 3, arbitrary: double },
   { weight: 2, arbitrary: batch },
+  { weight: 2, arbitrary: due },
   { weight: 3, arbitrary: answer },
   { weight: 8, arbitrary: pass },
   { weight: 2, arbitrary: jump },

@@ -12,12 +12,11 @@ import { runTool, trayExists } from '../desktop/trayHost.ts'
 import { createHandlers } from '../ipc/handlers/handlers.ts'
 import { push } from '../ipc/push.ts'
 import { registerHandlers } from '../ipc/register.ts'
-import { errorName } from '../ipc/words.ts'
 import { createPracticeHost } from '../practice/host.ts'
 import type { Store } from '../store/store.ts'
 import { createVendorClient } from '../vendor/client.ts'
-import type { NotificationModel, TrayAction } from '../watch/model.ts'
-import { outcomeNotification, settledNotification, tellsOutcome } from '../watch/outcomeNotification.ts'
+import { dueRunNotification } from '../watch/dueRunNotification.ts'
+import type { NotificationModel } from '../watch/model.ts'
 import { trayModel } from '../watch/trayModel.ts'
 import { setTimer, systemClock } from './clock.ts'
 import { type Core, createCore } from './core.ts'
@@ -30,9 +29,12 @@ import { createQuitting } from './quitting.ts'
 import { createSchedule } from './schedule.ts'
 import { createServices } from './services.ts'
 import { createShowing } from './showing.ts'
+import { createTelling } from './telling.ts'
+import { createTrayActions } from './trayActions.ts'
 import { untilClosed } from './untilClosed.ts'
+import { createWatching } from './watching.ts'
 import { windowMemory } from './windowMemory.ts'
-import { apiUrlNotice, notRenewed, stillInTray } from './words.ts'
+import { apiUrlNotice, stillInTray } from './words.ts'
 
 /** Ms after hiding until the window is destroyed. */
 const windowIdle = 10 * 60_000
@@ -50,8 +52,6 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
   // From closing on there is no store any more to look into.
   let closed = false
   let isKeychainAsking = (): boolean => false
-  /** Outcomes whose notification waits for the new ends. */
-  const telling = new Set<Promise<unknown>>()
   const client = createVendorClient({ clock, proxyFor: (url) => systemProxy(session, url) })
   const vendor = untilClosed(client, () => closed)
   const practice = createPracticeHost({
@@ -85,28 +85,32 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
       changed: (change, snapshot) => {
         push(window, 'state.changed', change, log)
         tray.render(trayModel({ ...snapshot, now: clock.now() }))
+        watching.changed(change)
         if (change.accounts) for (const account of change.accounts) lookForLow(account.id)
       },
       ended: (renewal, ends) => {
         push(window, 'renewal.ended', { renewal }, log)
         // The receipt gets its new ends, the history is read again.
         void ends.done.then((read) => read && push(window, 'renewal.ended', { renewal: read }, log))
-        if (!tellsOutcome(renewal, window.isFocused())) return
-        const severalAccounts = core.accounts.list().length > 1
-        const told = ends.soon
-          .then((read) => notify(outcomeNotification(read, { severalAccounts })))
-          .catch((error: unknown) => log(`an outcome’s notification failed: ${errorName(error)}`))
-          .finally(() => telling.delete(told))
-        telling.add(told)
+        telling.ended(renewal, ends.soon)
       },
       checked: (renewal) => push(window, 'renewal.checked', { renewal }, log),
       settled: (renewal) => {
         push(window, 'renewal.checked', { renewal }, log)
-        notify(settledNotification(renewal, { severalAccounts: core.accounts.list().length > 1 }))
+        telling.settled(renewal)
       },
       balanceTaken: (accountId) => lookForLow(accountId),
+      dueRunEnded: (run) => notify(dueRunNotification(run)),
       log,
     },
+  })
+  const telling = createTelling({
+    settings: store.settings.get,
+    accountCount: () => core.accounts.list().length,
+    windowHasFocus: () => window.isFocused(),
+    now: clock.now,
+    notify: (model) => notify(model),
+    log,
   })
   const lookForLow = createLowBalanceWatch({
     account: core.accounts.get,
@@ -118,8 +122,22 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     saveState: (accountId, { below, toldAt }) =>
       store.balances.setCrossing(accountId, { belowSince: below ? (toldAt ?? clock.now()) : null, toldAt }),
     dailyReminder: () => store.settings.get().dailyReminder,
+    delivery: () => telling.delivery('lowBalance'),
     now: clock.now,
     notify: (model) => notify(model),
+  })
+  const watching = createWatching({
+    snapshot: core.state.snapshot,
+    forecast: core.forecast,
+    documents: store.documents,
+    now: clock.now,
+    notify: (model) => notify(model),
+    setTimer,
+    looked: () => {
+      tray.render(trayModel({ ...core.state.snapshot(), now: clock.now() }))
+      // What the quiet hours held back comes when they end.
+      for (const { id } of core.accounts.list()) lookForLow(id)
+    },
   })
   const memory = windowMemory(store.documents)
   const window: MainWindow = createMainWindow({
@@ -147,7 +165,14 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
   const showing = createShowing(window, log)
   const notifier = createNotifier({ onClick: (target) => showing.open(target), log })
   const tray = createTray(trayModel({ ...core.state.snapshot(), now: clock.now() }), {
-    onAction,
+    onAction: createTrayActions({
+      core,
+      showing,
+      showWindow: () => window.show(),
+      notify,
+      quit: () => app.quit(),
+      log,
+    }),
     onClick: (place) => window.toggle(place),
   })
   const schedule = createSchedule({
@@ -160,16 +185,24 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
   const flushing = setInterval(core.flushUnsaved, flushEvery)
   flushing.unref()
   const quitting = createQuitting({
-    renewals: core.renewals,
+    renewals: {
+      ...core.renewals,
+      // Who waits for what is on its way does not wait for everything that is due.
+      idle: () => {
+        core.dueRuns.stopForQuit()
+        return core.renewals.idle()
+      },
+    },
     askBusy: (groupIds) => askBusy(groupIds.map((id) => core.groups.get(id)?.name ?? 'a group')),
     mayForget,
     end: () => app.quit(),
     wait: clock.wait,
     close: async () => {
       schedule.stop()
+      watching.stop()
       core.waits.end()
       core.settling.stop()
-      await Promise.all(telling)
+      await telling.done()
       core.flushUnsaved()
       await practice.stop()
       await core.closeKeychain()
@@ -190,32 +223,6 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
 
   function notify(model: NotificationModel | null): void {
     if (model) notifier.show(model)
-  }
-
-  function onAction(action: TrayAction): void {
-    if (action.kind === 'renew') void renewFromTray(action.groupId)
-    else if (action.kind === 'open') window.show()
-    else if (action.kind === 'settings') showing.open({ view: 'settings' })
-    else if (action.kind === 'check-balance')
-      for (const { id } of core.accounts.list()) void core.balance.refresh(id)
-    else app.quit()
-  }
-
-  /** A guarded click from the tray opens the window on the dialog. */
-  async function renewFromTray(groupId: string): Promise<void> {
-    const accountId = core.groups.get(groupId)?.accountId ?? null
-    try {
-      const answer = await core.renewals.start(groupId, 'tray')
-      if (!answer.ok) notify(notRenewed(answer.error.message, accountId))
-      else if (answer.value.kind === 'asks') {
-        showing.open({ accountId, groupId, question: answer.value.question })
-      }
-    } catch (error) {
-      log(`renewing from the tray failed: ${error instanceof Error ? error.name : typeof error}`)
-      notify(
-        notRenewed('Something went wrong inside Leasebar. The history tells what became of it.', accountId),
-      )
-    }
   }
 
   function settingsChanged(patch: Partial<Settings>): void {
@@ -240,11 +247,10 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
   nativeTheme.themeSource = store.settings.get().theme
   for (const notice of openNotices(store.report)) core.notices.put(notice)
   if (start.apiUrlProblem !== null) core.notices.put(apiUrlNotice(start.apiUrlProblem))
-  for (const renewal of core.recover()) {
-    notify(outcomeNotification(renewal, { severalAccounts: core.accounts.list().length > 1 }))
-  }
+  for (const renewal of core.recover()) telling.found(renewal)
   powerMonitor.on('resume', () => {
     schedule.now()
+    watching.look()
     core.settling.wake()
   })
   app.on('activate', () => window.show())
@@ -255,6 +261,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     if (start.practice) await connectPractice(core, store)
     schedule.now()
     core.settling.begin()
+    watching.look()
     core.state.changed()
     if (!start.hidden) window.show()
     hasTray = await trayExists(process.platform, process.env, runTool)

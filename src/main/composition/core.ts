@@ -2,6 +2,7 @@ import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import type { Renewal } from '../../shared/domain/renewal.ts'
 import { err } from '../../shared/domain/result.ts'
 import { restOf } from '../../shared/domain/rules/rest.ts'
+import { unknownKey } from '../../shared/domain/rules/vendorAdvice.ts'
 import { createAccounts } from '../accounts/accounts.ts'
 import type { Keychain } from '../accounts/keychain.ts'
 import type { PracticePort } from '../accounts/ports.ts'
@@ -9,23 +10,24 @@ import { createBalance } from '../balance/balance.ts'
 import { createGroups } from '../groups/groups.ts'
 import { createOrders } from '../orders/orders.ts'
 import { createBadOrders } from '../renewals/badOrders.ts'
+import { createDueRuns } from '../renewals/dueRun.ts'
 import type { Clock } from '../renewals/ports.ts'
 import { recoverSending } from '../renewals/recover.ts'
 import { createRenewals } from '../renewals/renewals.ts'
 import { settleByHand } from '../renewals/settleByHand.ts'
 import { createSettling } from '../renewals/settling.ts'
+import { accountForecast } from '../state/forecastView.ts'
 import { createState } from '../state/state.ts'
 import type { Store } from '../store/store.ts'
 import type { VendorClient } from '../vendor/client.ts'
+import type { Forecast } from '../watch/forecast.ts'
 import { createAftermath } from './aftermath.ts'
 import type { CoreEvents } from './coreEvents.ts'
+import { dueGroups } from './dueGroups.ts'
 import { knownPort, payingAccounts } from './heartPorts.ts'
 import { createNotices } from './notices.ts'
-import { snapshotParts } from './snapshotParts.ts'
+import { forecastSources, snapshotParts } from './snapshotParts.ts'
 import { createWaits } from './waits.ts'
-
-/** The vendor's code for a key that it does not know (API.md, Error codes). */
-const unknownKey = 2
 
 /** What the core is built from. It knows no Electron, so that tests run it whole on real parts. */
 export interface CoreParts {
@@ -42,7 +44,7 @@ export interface CoreParts {
   readonly tell: CoreEvents
   /** Ms between two paid calls of one account; only tests set it. */
   readonly paidGap?: number
-  /** Ms between two quotes of a search for bad orders; only tests set it. */
+  /** Ms between two quotes of a search for bad orders, or of a plan; only tests set it. */
   readonly quoteGap?: number
 }
 
@@ -150,6 +152,23 @@ export function createCore(parts: CoreParts) {
       unsaved: aftermath.unsaved,
     },
   })
+  const dueRuns = createDueRuns({
+    renewals,
+    accounts: payingAccounts(accounts),
+    groups,
+    clock,
+    newId: parts.newId,
+    changed,
+    ended: (run) => {
+      try {
+        parts.tell.dueRunEnded?.(run)
+      } catch (error) {
+        listenerFailed(error)
+      }
+    },
+    keyRefused: accounts.keyRefused,
+    ...(parts.quoteGap === undefined ? {} : { gap: parts.quoteGap }),
+  })
   const settling = createSettling({
     vendor,
     journal: store.journal,
@@ -176,10 +195,12 @@ export function createCore(parts: CoreParts) {
       balance,
       renewals,
       badOrders,
+      dueRuns,
       notices,
       phases,
       waits,
       about: parts.about,
+      now: clock.now,
     }),
     soon: parts.soon,
     push: parts.tell.changed,
@@ -206,12 +227,29 @@ export function createCore(parts: CoreParts) {
     balance,
     renewals,
     badOrders,
+    dueRuns,
+    /** `Renew all due…`: asks for the price of every group that is due, of one account or (null) of all. */
+    planDue: (accountId: string | null) =>
+      dueRuns.plan(
+        dueGroups(
+          {
+            groups: groups.list(),
+            orders: (id) => orders.known(id).orders,
+            settings: store.settings.get(),
+            now: clock.now(),
+          },
+          accountId,
+        ),
+      ),
     settling,
     notices,
     state,
     known,
     waits,
     refresh,
+    /** How far an account's balance reaches. */
+    forecast: (accountId: string): Forecast =>
+      accountForecast(forecastSources({ store, balance, groups, orders, now: clock.now }, accountId)),
     /** At start: what a crash left `sending` is unknown. Gives those rows; what the disk refuses of them is said. */
     recover(): readonly Renewal[] {
       const found = recoverSending(store.journal, renewals.unsaved, clock.now())
@@ -241,6 +279,7 @@ export function createCore(parts: CoreParts) {
     /** Before the end: no key is read any more, and the keychain’s calls under way are waited for. */
     closeKeychain(): ReturnType<typeof keychain.close> {
       badOrders.stopAll()
+      dueRuns.stopForQuit()
       return keychain.close()
     },
     /** Writes results that the disk refused, where it takes them now. */

@@ -1,4 +1,5 @@
 import type { Snapshot, SnapshotChange } from '../../shared/contract/snapshot.ts'
+import type { DueRun } from '../../shared/domain/dueRun.ts'
 import type { Money } from '../../shared/domain/money.ts'
 import type { Renewal } from '../../shared/domain/renewal.ts'
 
@@ -19,6 +20,8 @@ export interface CoreEvents {
   readonly checked: (renewal: Renewal) => void
   /** An `unknown` was settled by evidence. */
   readonly settled: (renewal: Renewal) => void
+  /** The payment of a `Renew all due` came to its end: for the one notification that sums it up. */
+  readonly dueRunEnded?: (run: DueRun) => void
   readonly balanceTaken: (accountId: string, money: Money, at: number) => void
   readonly log: (line: string) => void
 }

@@ -1,8 +1,9 @@
 import type { Account } from '../../shared/domain/account.ts'
 import type { Money } from '../../shared/domain/money.ts'
-import { judgeBalance, type LowBalanceState, neverLow } from '../watch/lowBalance.ts'
+import { deliverBalance, judgeBalance, type LowBalanceState, neverLow } from '../watch/lowBalance.ts'
 import { lowBalanceNotification } from '../watch/lowBalanceNotification.ts'
 import type { NotificationModel } from '../watch/model.ts'
+import type { Delivery } from '../watch/quietHours.ts'
 
 /** What the watch needs of the rest. */
 export interface LowBalanceParts {
@@ -11,6 +12,8 @@ export interface LowBalanceParts {
   readonly loadState: (accountId: string) => LowBalanceState | null
   readonly saveState: (accountId: string, state: LowBalanceState) => void
   readonly dailyReminder: () => boolean
+  /** What becomes of it now: switched off, or held back by quiet hours. */
+  readonly delivery: () => Delivery
   readonly now: () => number
   readonly notify: (model: NotificationModel) => void
 }
@@ -22,12 +25,13 @@ export function createLowBalanceWatch(parts: LowBalanceParts) {
     if (!account) return
     const balance = parts.balance(accountId)
     const previous = parts.loadState(accountId) ?? neverLow
-    const { next, notify } = judgeBalance(previous, {
+    const verdict = judgeBalance(previous, {
       balance: balance?.amount ?? null,
       warnBelow: account.warnBelow,
       now: parts.now(),
       dailyReminder: parts.dailyReminder(),
     })
+    const { next, notify } = deliverBalance(previous, verdict, parts.delivery())
     if (next.below !== previous.below || next.toldAt !== previous.toldAt) parts.saveState(accountId, next)
     if (notify === null || balance === null || account.warnBelow === null) return
     parts.notify(

@@ -1,11 +1,14 @@
 import type { GroupView, Snapshot } from '../../shared/contract/snapshot.ts'
+import type { Group } from '../../shared/domain/group.ts'
 import type { Renewal } from '../../shared/domain/renewal.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { Balance } from '../balance/balance.ts'
 import type { Groups } from '../groups/groups.ts'
 import type { Orders } from '../orders/orders.ts'
 import type { BadOrders } from '../renewals/badOrders.ts'
+import type { DueRuns } from '../renewals/dueRun.ts'
 import type { Renewals } from '../renewals/renewals.ts'
+import { type ForecastSources, forecastView } from '../state/forecastView.ts'
 import { groupsByOrder, groupView } from '../state/groupViews.ts'
 import type { SnapshotParts } from '../state/state.ts'
 import type { Store } from '../store/store.ts'
@@ -21,10 +24,13 @@ export interface SnapshotSources {
   readonly balance: Balance
   readonly renewals: Renewals
   readonly badOrders: BadOrders
+  readonly dueRuns: DueRuns
   readonly notices: Notices
   readonly phases: ReadonlyMap<string, 'quoting' | 'sending'>
   readonly waits: Waits
   readonly about: Snapshot['about'] | (() => Snapshot['about'])
+  /** Ms since the epoch. */
+  readonly now: () => number
 }
 
 /** The most accounts whose unsettled renewals are counted one by one. */
@@ -34,12 +40,18 @@ const mostCounts = 100
 export function snapshotParts(sources: SnapshotSources): SnapshotParts {
   const { store, accounts, orders, balance, notices, waits, about } = sources
   const accountIds = (): string[] => accounts.list().map((account) => account.id)
+  const groups = (): GroupView[] => {
+    const last = lastRenewals(sources)
+    return accountIds().flatMap((accountId) => groupViews(sources, accountId, last))
+  }
   return {
     accounts: accounts.list,
-    groups: () => {
-      const last = lastRenewals(sources)
-      return accountIds().flatMap((accountId) => groupViews(sources, accountId, last))
-    },
+    groups,
+    forecasts: () =>
+      accountIds().flatMap((accountId) => {
+        const known = forecastSources(sources, accountId)
+        return known.groups.length === 0 ? [] : forecastView(known)
+      }),
     balances: () =>
       accounts.list().map((account) => {
         const state = balance.state(account.id)
@@ -57,10 +69,31 @@ export function snapshotParts(sources: SnapshotSources): SnapshotParts {
         .slice(0, mostCounts)
         .map((accountId) => ({ accountId, count: counts.get(accountId) ?? 0 }))
     },
+    dueRun: sources.dueRuns.state,
     settings: store.settings.get,
     notices: notices.list,
     about: typeof about === 'function' ? about : () => about,
   }
+}
+
+/** What an account's forecast is made of. */
+export function forecastSources(
+  sources: Pick<SnapshotSources, 'store' | 'balance' | 'groups' | 'orders' | 'now'>,
+  accountId: string,
+): ForecastSources {
+  return {
+    accountId,
+    balance: sources.balance.money(accountId),
+    groups: ownGroups(sources, accountId),
+    orders: sources.orders.known(accountId).orders,
+    lastPrice: sources.groups.lastPrice,
+    settings: sources.store.settings.get(),
+    now: sources.now(),
+  }
+}
+
+function ownGroups({ groups }: Pick<SnapshotSources, 'groups'>, accountId: string): Group[] {
+  return groups.list().filter((group) => group.accountId === accountId)
 }
 
 function groupViews(
@@ -68,7 +101,7 @@ function groupViews(
   accountId: string,
   last: ReadonlyMap<string, Renewal>,
 ): GroupView[] {
-  const own = sources.groups.list().filter((group) => group.accountId === accountId)
+  const own = ownGroups(sources, accountId)
   const { orders, readAt } = sources.orders.known(accountId)
   const byId = readAt === null ? null : new Map(orders.map((order) => [order.orderId, order]))
   const names = groupsByOrder(own)

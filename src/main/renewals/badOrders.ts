@@ -16,18 +16,7 @@ import {
 import { groupMark } from './confirmations.ts'
 import { requestOf } from './facts.ts'
 import type { AccountsPort, Clock, GroupsPort, KnownPort, VendorPort } from './ports.ts'
-
-/** Ms between a quote's answer and the next quote of the same account. */
-export const quoteGap = 1000
-
-/** A longer Retry-After (ms) is not waited for: the search ends and says how long to wait. */
-const longestWait = 120_000
-
-/** Ms to wait where the vendor asks for patience and names no time. */
-const unnamedWait = 10_000
-
-/** How often in a row the same quote is asked again because the vendor asked to wait. */
-const patience = 3
+import { quoteGap, quotePatience, waitAsked } from './quotePace.ts'
 
 /** What the searches need of the rest: of the vendor quotes only, so that none of them can pay. */
 export interface BadOrdersParts {
@@ -118,8 +107,8 @@ export function createBadOrders(parts: BadOrdersParts) {
       if ('problem' in answer && !('kind' in answer)) return answer
       if (answer.kind === 'quoted') return 'accepted'
       if (answer.kind === 'refused' && answer.error.code === incorrectOrders) return 'refused'
-      const ms = waitOf(answer)
-      if (ms === null || tries > patience) return failureOf(answer)
+      const ms = waitAsked(answer)
+      if (ms === null || tries > quotePatience) return failureOf(answer)
       show(run, { waitsUntil: clock.now() + ms })
       await pause(run, ms)
       if (isStopped(run)) return stoppedByPerson
@@ -214,13 +203,6 @@ function newRun(group: Group): Run {
 
 function isStopped({ stop }: Run): boolean {
   return stop.signal.aborted
-}
-
-/** Ms that the vendor asks to wait, where that is worth waiting for; null: it does not, or for too long. */
-function waitOf(answer: QuoteAnswer): number | null {
-  if (answer.kind !== 'none' || answer.problem.kind !== 'rate-limited') return null
-  const ms = answer.problem.retryAfter ?? unnamedWait
-  return ms <= longestWait ? ms : null
 }
 
 /** The searches, as others call them. */

@@ -3,6 +3,7 @@ import type { Group } from '../../shared/domain/group.ts'
 import type { Money } from '../../shared/domain/money.ts'
 import type { RenewalSource } from '../../shared/domain/renewal.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
+import type { Clocks, Moment } from '../../shared/elapsed.ts'
 import type { Clock } from './ports.ts'
 import { confirmationLife } from './ports.ts'
 
@@ -30,16 +31,19 @@ export function groupMark(group: Group): string {
   ])
 }
 
+/** True while what was confirmable at a moment still is, by both clocks: a suspended monotonic clock buys no time. */
+export function isConfirmable(clocks: Clocks, since: Moment): boolean {
+  return (
+    clocks.monotonic() - since.monotonic <= confirmationLife &&
+    Math.abs(clocks.now() - since.wall) <= confirmationLife
+  )
+}
+
 /** Keeps single-use confirmations, good for five minutes by both clocks: a suspended monotonic clock buys no time. */
 export function createConfirmations(clock: Clock, newId: () => string) {
   const open = new Map<string, { confirmation: Confirmation; wall: number; monotonic: number }>()
 
-  function fresh(entry: { wall: number; monotonic: number }): boolean {
-    return (
-      clock.monotonic() - entry.monotonic <= confirmationLife &&
-      Math.abs(clock.now() - entry.wall) <= confirmationLife
-    )
-  }
+  const fresh = (entry: Moment): boolean => isConfirmable(clock, entry)
 
   return {
     /** Issues one, and drops what has expired. */

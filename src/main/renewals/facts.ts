@@ -6,8 +6,10 @@ import type { ExtendRequest, Limits, Renewal } from '../../shared/domain/renewal
 import { day } from '../../shared/domain/rules/ends.ts'
 import { currentOutcome } from '../../shared/domain/rules/outcomes.ts'
 import type { GuardFacts } from './guard.ts'
+import type { Lanes } from './lanes.ts'
+import type { RenewalParts } from './parts.ts'
 import type { Clock, GroupsPort, JournalPort, KnownPort, PayingAccount, VendorPort } from './ports.ts'
-import type { Times } from './times.ts'
+import { type Times, timesOf } from './times.ts'
 
 /** A quote is never older than this when money is sent, in ms (DESIGN.md, Quote). */
 export const quoteLife = 30_000
@@ -143,6 +145,24 @@ export function guardFacts(
     shownEnds,
     restoredDatabase: ports.known.doubtful(account.id),
   }
+}
+
+/** The same as of this moment, by our clock and the vendor's. */
+export function factsNow(
+  parts: RenewalParts,
+  lanes: Lanes,
+  about: {
+    readonly group: Group
+    readonly account: PayingAccount
+    readonly gathered: Gathered
+    readonly shownEnds: ReadonlyMap<string, number>
+  },
+): GuardFacts {
+  const { group, account, gathered, shownEnds } = about
+  const times = timesOf(parts.clock.now(), gathered.answer)
+  const startOfDay = parts.startOfDay(times.earliest)
+  const spans = { times, startOfDay, sentLately: lanes.sentLately() }
+  return guardFacts(parts, group, account, gathered.answer, shownEnds, spans)
 }
 
 /** By their rows, and by this run's memory of what it sent: a clock set forward makes a row look older than it is. */

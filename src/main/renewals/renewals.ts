@@ -3,28 +3,39 @@ import type { Finding } from '../../shared/domain/finding.ts'
 import type { Group } from '../../shared/domain/group.ts'
 import type { Renewal, RenewalSource } from '../../shared/domain/renewal.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
+import { type Agreement, beyondAgreement } from './agreements.ts'
 import { type Confirmation, createConfirmations, groupMark } from './confirmations.ts'
-import { balanceFor, type Gathered, gather, guardFacts, isFresh, requestOf } from './facts.ts'
+import { balanceFor, factsNow, type Gathered, gather, isFresh, requestOf } from './facts.ts'
 import { coveredBy, guard } from './guard.ts'
 import { intentFor } from './intents.ts'
 import { createLanes } from './lanes.ts'
 import type { RenewalParts } from './parts.ts'
 import { createPaying } from './paying.ts'
 import { confirmationLife, type PayingAccount } from './ports.ts'
+import { createPreviews } from './previews.ts'
+import {
+  agedQuote,
+  changed,
+  changedMeanwhile,
+  gone,
+  partGone,
+  quitting,
+  type RenewalRefusal,
+  stale,
+} from './refusals.ts'
 import { safeEvents } from './safeEvents.ts'
-import { timesOf } from './times.ts'
 import { createUnsaved } from './unsaved.ts'
 
-/** Why a renewal could not even be tried. */
-export type RenewalRefusal = { readonly kind: 'not-found' | 'changed' | 'expired'; readonly message: string }
-
 type Answer = Result<RenewalAnswer, RenewalRefusal>
+
+/** What was agreed to before: by `Renew anyway`, or in a plan, which knows the ends that it was made from as well. */
+type Confirmed = Omit<Confirmation, 'id'> & { readonly seenEnds?: ReadonlyMap<string, number> }
 
 /** One click, with the end dates that were on the screen when it was made. */
 interface Click {
   readonly groupId: string
   readonly source: RenewalSource
-  readonly confirmed: Confirmation | null
+  readonly confirmed: Confirmed | null
   readonly shownEnds: ReadonlyMap<string, number>
   /** When it was made, ms since the epoch. */
   readonly at: number
@@ -42,6 +53,7 @@ export function createRenewals(given: RenewalParts) {
   const paying = createPaying(parts, lanes, unsaved)
   const inFlight = new Map<string, Promise<Answer>>()
   let stopped = false
+  const preview = createPreviews(parts, { lanes, unsaved, isStopped: () => stopped })
 
   /** A second click on a group in flight joins the first: the same promise, one request. */
   function joined(groupId: string, work: () => Promise<Answer>): Promise<Answer> {
@@ -67,7 +79,7 @@ export function createRenewals(given: RenewalParts) {
   function attempt(
     groupId: string,
     source: RenewalSource,
-    confirmed: Confirmation | null,
+    confirmed: Confirmed | null,
     only: readonly string[] | null = confirmed?.only ?? null,
   ): Promise<Answer> {
     const group = groupOf(groupId, only)
@@ -75,7 +87,7 @@ export function createRenewals(given: RenewalParts) {
     if (stopped) return Promise.resolve(err(quitting))
     return joined(groupId, () => {
       events.phase(groupId, 'quoting')
-      const shownEnds = parts.known.shown(group.accountId, group.orderIds)
+      const shownEnds = confirmed?.seenEnds ?? parts.known.shown(group.accountId, group.orderIds)
       const at = clock.now()
       const click = { groupId, source, confirmed, shownEnds, at, only }
       return lanes.run(group.accountId, async () => (stopped ? err(quitting) : inLane(click)))
@@ -100,8 +112,7 @@ export function createRenewals(given: RenewalParts) {
     if (gathered.answer.kind === 'refused')
       return ok(ended(paying.refusedAtQuote(group, account, source, gathered)))
     const findings = findingsFor(group, account, gathered, { shownEnds, confirmed, only })
-    if (!coveredBy(findings, confirmed?.findings ?? []))
-      return ok(ask(group, { source, only }, findings, gathered))
+    if (!isAgreed(findings, confirmed)) return ok(ask(group, { source, only, confirmed }, findings, gathered))
     priceShown(group.id, gathered, only)
     const intent = intentFor(parts, group, account, source, gathered, findings)
     return ok(ended(await paying.pay(intent, access.value, gathered)))
@@ -135,10 +146,7 @@ export function createRenewals(given: RenewalParts) {
     gathered: Gathered,
     { shownEnds, confirmed, only }: Pick<Click, 'shownEnds' | 'confirmed' | 'only'>,
   ): Finding[] {
-    const times = timesOf(clock.now(), gathered.answer)
-    const startOfDay = parts.startOfDay(times.earliest)
-    const spans = { times, startOfDay, sentLately: lanes.sentLately() }
-    const facts = guardFacts(parts, group, account, gathered.answer, shownEnds, spans)
+    const facts = factsNow(parts, lanes, { group, account, gathered, shownEnds })
     // What was agreed to is the price in the dialog, whatever the group's row was shown since.
     // The price last shown for the whole group says nothing of a part of it.
     const lastShown = only === null ? facts.lastPrice : null
@@ -151,12 +159,13 @@ export function createRenewals(given: RenewalParts) {
 
   function ask(
     group: Group,
-    { source, only }: Pick<Click, 'source' | 'only'>,
+    { source, only, confirmed }: Pick<Click, 'source' | 'only' | 'confirmed'>,
     findings: readonly Finding[],
     gathered: Gathered,
   ): RenewalAnswer {
     const price = gathered.answer.kind === 'quoted' ? gathered.answer.quote.price : null
-    priceShown(group.id, gathered, only)
+    // What a plan's turn came upon stands in no dialog: nobody has seen it yet.
+    if (!confirmed?.seenEnds) priceShown(group.id, gathered, only)
     const { confirmation, expiresAt } = confirmations.issue({
       groupId: group.id,
       groupMark: groupMark(group),
@@ -189,6 +198,14 @@ export function createRenewals(given: RenewalParts) {
   return {
     /** One click on a group. Answers with the guard's question or with the end of the renewal. */
     start: (groupId: string, source: RenewalSource): Promise<Answer> => attempt(groupId, source, null),
+    /**
+     * The turn of a group in a plan that a person agreed to: the ordinary way, paid only if nothing was found beyond
+     * the agreement. Not for any channel: what makes agreements is `dueRun.ts`, whose plan a person pressed `Pay` on.
+     */
+    startAgreed: (groupId: string, agreement: Agreement): Promise<Answer> =>
+      attempt(groupId, 'batch', { groupId, source: 'batch', only: null, ...agreement }),
+    /** What a click on a group would meet now; pays and journals nothing. */
+    preview,
     /** One click on a part of a group: those of `orderIds` that are still in it. */
     startPart: (groupId: string, orderIds: readonly string[], source: RenewalSource): Promise<Answer> =>
       attempt(groupId, source, null, orderIds),
@@ -204,6 +221,8 @@ export function createRenewals(given: RenewalParts) {
     stop(): void {
       stopped = true
     },
+    /** True once it was told to stop. */
+    isStopped: (): boolean => stopped,
     /** Groups on their way now. */
     busyGroups: (): readonly string[] => [...inFlight.keys()],
     /** Resolves when nothing is on its way. */
@@ -218,28 +237,8 @@ export function createRenewals(given: RenewalParts) {
 /** The heart, as others call it. */
 export type Renewals = ReturnType<typeof createRenewals>
 
-const gone: RenewalRefusal = { kind: 'not-found', message: 'This group is not there any more.' }
-const partGone: RenewalRefusal = {
-  kind: 'not-found',
-  message: 'These orders are not in the group any more. Nothing was sent.',
-}
-const changed: RenewalRefusal = {
-  kind: 'changed',
-  message: 'The group was changed since this question was asked. Nothing was sent. Press Renew again.',
-}
-const changedMeanwhile: RenewalRefusal = {
-  kind: 'changed',
-  message: 'The group was changed while its price was read. Nothing was sent. Press Renew again.',
-}
-const stale: RenewalRefusal = {
-  kind: 'expired',
-  message: 'This click waited more than five minutes for its turn. Nothing was sent. Press Renew again.',
-}
-const quitting: RenewalRefusal = {
-  kind: 'expired',
-  message: 'Leasebar is quitting. Nothing was sent and nothing was paid.',
-}
-const agedQuote: Finding = {
-  kind: 'no-quote',
-  reason: 'The price grew older than 30 seconds while end dates were read.',
+/** Whether everything found was agreed to before. */
+function isAgreed(findings: readonly Finding[], confirmed: Confirmed | null): boolean {
+  const agreed = confirmed?.findings ?? []
+  return confirmed?.seenEnds ? beyondAgreement(findings, agreed).length === 0 : coveredBy(findings, agreed)
 }

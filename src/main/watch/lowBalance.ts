@@ -1,5 +1,6 @@
 import type { Amount } from '../../shared/domain/money.ts'
 import { day } from '../../shared/domain/rules/ends.ts'
+import type { Delivery } from './quietHours.ts'
 
 /** What is kept of an account's low balance between two readings. */
 export interface LowBalanceState {
@@ -48,4 +49,18 @@ export function judgeBalance(previous: LowBalanceState, reading: BalanceReading)
     return { next: { below: true, toldAt: now }, notify: 'reminder' }
   }
   return { next: { below: true, toldAt }, notify: null }
+}
+
+/**
+ * What follows from a reading when switches and quiet hours are asked. Held back, a fall counts as not told, so that
+ * the next reading after the quiet hours tells it if the balance is still below; so does a reminder.
+ */
+export function deliverBalance(
+  previous: LowBalanceState,
+  verdict: BalanceVerdict,
+  delivery: Delivery,
+): BalanceVerdict {
+  if (verdict.notify === null || delivery === 'tell') return verdict
+  if (delivery === 'drop') return { next: verdict.next, notify: null }
+  return { next: verdict.notify === 'crossing' ? { below: true, toldAt: null } : previous, notify: null }
 }

@@ -4,6 +4,7 @@ export type TrayIcon = 'normal' | 'low' | 'attention' | 'offline'
 /** What an entry of the tray's menu does. */
 export type TrayAction =
   | { readonly kind: 'renew'; readonly groupId: string }
+  | { readonly kind: 'renew-due' }
   | { readonly kind: 'open' }
   | { readonly kind: 'check-balance' }
   | { readonly kind: 'settings' }

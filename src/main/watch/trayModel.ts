@@ -1,6 +1,6 @@
 import type { BalanceView, GroupView, Snapshot } from '../../shared/contract/snapshot.ts'
 import type { Account } from '../../shared/domain/account.ts'
-import { hour } from '../../shared/domain/rules/ends.ts'
+import { dueDaysOf, isDue } from '../../shared/domain/rules/due.ts'
 import { formatMoney } from '../../shared/domain/rules/money.ts'
 import { cleanVendorText, menuLabel } from '../../shared/domain/rules/vendorText.ts'
 import type { TrayIcon, TrayItem, TrayModel } from './model.ts'
@@ -8,12 +8,13 @@ import { counted } from './words.ts'
 
 /** What the tray is drawn from: parts of the snapshot, and the time in ms since the epoch. */
 export interface TrayInput
-  extends Pick<Snapshot, 'accounts' | 'groups' | 'balances' | 'unsettled' | 'notices'> {
+  extends Pick<
+    Snapshot,
+    'accounts' | 'groups' | 'balances' | 'unsettled' | 'notices' | 'settings' | 'dueRun'
+  > {
   readonly now: number
 }
 
-/** Orders ending within this many ms count as due. */
-const dueWithin = 48 * hour
 /** The most entries `Renew …` in the menu; the rest is in the window. */
 const mostGroups = 40
 /** The longest tooltip; Windows cuts at 127 characters. */
@@ -39,18 +40,22 @@ function icon({ accounts, balances, unsettled, notices }: TrayInput): TrayIcon {
 
 function tooltip(input: TrayInput): string {
   const unknown = input.unsettled.reduce((sum, { count }) => sum + count, 0)
-  const due = input.groups.filter(
-    ({ endsAt }) => endsAt !== null && endsAt > input.now && endsAt - input.now < dueWithin,
-  )
-  const ended = input.groups.filter(({ endsAt }) => endsAt !== null && endsAt <= input.now)
+  const all = dueGroups(input)
+  const ended = all.filter(({ endsAt }) => endsAt !== null && endsAt <= input.now)
+  const due = all.length - ended.length
   const parts = [
     'Leasebar',
     ...(unknown > 0 ? [`${counted(unknown, 'renewal')} unknown`] : []),
     ...input.accounts.filter(({ id }) => isKnown(id, input)).map((account) => balanceWords(account, input)),
     ...(ended.length > 0 ? [`${counted(ended.length, 'group')} ended`] : []),
-    ...(due.length > 0 ? [`${counted(due.length, 'group')} due within 48 h`] : []),
+    ...(due > 0 ? [`${counted(due, 'group')} due`] : []),
   ]
   return cleanVendorText(parts.join(' · '), tooltipLength)
+}
+
+/** What has to be renewed now, ended groups among it. */
+function dueGroups({ groups, settings, now }: TrayInput): readonly GroupView[] {
+  return groups.filter(({ group, endsAt }) => isDue(endsAt, dueDaysOf(group, settings), now))
 }
 
 function isKnown(accountId: string, { balances }: TrayInput): boolean {
@@ -88,11 +93,26 @@ function items(input: TrayInput): readonly TrayItem[] {
     entries.push({ type: 'separator' })
   }
   if (left > 0) entries.push(action(`${left} more in the window…`, { kind: 'open' }))
+  entries.push(...dueItems(input))
   entries.push(action('Open', { kind: 'open' }))
   if (input.accounts.length > 0) entries.push(action('Check balance now', { kind: 'check-balance' }))
   entries.push(action('Settings', { kind: 'settings' }), { type: 'separator' })
   entries.push(action('Quit', { kind: 'quit' }))
   return entries
+}
+
+/** The due section: how many have to be renewed, and the way to all of them at once. */
+function dueItems(input: TrayInput): readonly TrayItem[] {
+  const { dueRun } = input
+  const isOpen = dueRun !== null && dueRun.phase !== 'ended'
+  const count = dueGroups(input).length
+  if (count === 0 && !isOpen) return []
+  const words = isOpen ? 'Renewing all due…' : `${counted(count, 'group')} due`
+  return [
+    { type: 'info', label: words },
+    action('Renew all due…', { kind: 'renew-due' }),
+    { type: 'separator' },
+  ]
 }
 
 /** By name, so that an entry keeps its place: under a pointer that pays, nothing may move as ends come nearer. */

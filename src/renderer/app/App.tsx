@@ -17,6 +17,7 @@ const AppSettings = lazy(() => import('../features/settings/AppSettings.tsx'))
 const AddAccountDialog = lazy(() => import('../features/onboarding/AddAccountDialog.tsx'))
 const KeyDialog = lazy(() => import('../features/onboarding/KeyDialog.tsx'))
 const GroupEditor = lazy(() => import('../features/groups/GroupEditor.tsx'))
+const DueDialog = lazy(() => import('../features/due/DueDialog.tsx'))
 const GuardDialog = lazy(() => import('../features/renewals/GuardDialog.tsx'))
 
 /** The whole window: what main knows, or that it is being asked. */
@@ -81,11 +82,18 @@ function Dialogs() {
   const guard = useUi((ui) => ui.guard)
   const adding = useUi((ui) => ui.addingAccount)
   const keyFor = useUi((ui) => ui.keyFor)
+  const dueRun = useSnapshot((snapshot) => snapshot.dueRun)
+  const isDueOpen = useUi((ui) => !ui.dueHidden) && dueRun !== null
+  const dueRunId = dueRun?.id
+  useEffect(() => {
+    // A new plan is to be seen, whoever hid the one before.
+    if (dueRunId !== undefined) setUi({ dueHidden: false })
+  }, [dueRunId])
   const account = useAccount()
   return (
     <>
       {/* One at a time: the guard's question goes before the others, which wait with all that was typed. */}
-      <SteppedAside value={guard !== null}>
+      <SteppedAside value={guard !== null || isDueOpen}>
         <Suspense fallback={null}>
           {editor && account && <GroupEditor target={editor} account={account} />}
         </Suspense>
@@ -95,6 +103,9 @@ function Dialogs() {
         <Suspense fallback={null}>
           {keyFor !== null && <KeyDialog accountId={keyFor} onClose={() => setUi({ keyFor: null })} />}
         </Suspense>
+      </SteppedAside>
+      <SteppedAside value={guard !== null}>
+        <Suspense fallback={null}>{dueRun && isDueOpen && <DueDialog run={dueRun} />}</Suspense>
       </SteppedAside>
       <Suspense fallback={null}>
         {guard && <GuardDialog key={guard.question.confirmationId} {...guard} />}

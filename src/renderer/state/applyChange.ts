@@ -15,10 +15,14 @@ export function applyChange(snapshot: Snapshot, change: SnapshotChange): Snapsho
     balances: change.balances
       ? keepSame(snapshot.balances, change.balances, (view) => view.accountId)
       : snapshot.balances,
+    forecasts: change.forecasts
+      ? keepSame(snapshot.forecasts, change.forecasts, (view) => view.accountId)
+      : snapshot.forecasts,
     orders: change.orders
       ? keepSame(snapshot.orders, change.orders, (view) => view.accountId)
       : snapshot.orders,
     unsettled: change.unsettled ?? snapshot.unsettled,
+    dueRun: change.dueRun === undefined ? snapshot.dueRun : change.dueRun,
     settings: change.settings ?? snapshot.settings,
     notices: change.notices ?? snapshot.notices,
     about: change.about ?? snapshot.about,

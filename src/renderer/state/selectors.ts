@@ -1,5 +1,6 @@
-import type { BalanceView, GroupView, Snapshot } from '../../shared/contract/snapshot.ts'
+import type { BalanceView, ForecastView, GroupView, Snapshot } from '../../shared/contract/snapshot.ts'
 import type { Account } from '../../shared/domain/account.ts'
+import { byEarliestEnd } from '../../shared/domain/rules/due.ts'
 import { useSnapshot } from './snapshotStore.ts'
 import { useUi } from './uiStore.ts'
 
@@ -20,6 +21,11 @@ export function useBalance(accountId: string): BalanceView | null {
   return useSnapshot((snapshot) => snapshot.balances.find((view) => view.accountId === accountId) ?? null)
 }
 
+/** How far an account's balance reaches; null: it has no groups. */
+export function useForecast(accountId: string): ForecastView | null {
+  return useSnapshot((snapshot) => snapshot.forecasts.find((view) => view.accountId === accountId) ?? null)
+}
+
 /** True once the vendor's list of an account's orders was read. */
 export function useListRead(accountId: string): boolean {
   return useSnapshot((snapshot) =>
@@ -29,8 +35,7 @@ export function useListRead(accountId: string): boolean {
 
 /** Soonest to end first; groups whose end is not known last; then by name. */
 export function bySoonestEnd(a: GroupView, b: GroupView): number {
-  const ends = (a.endsAt ?? Number.MAX_SAFE_INTEGER) - (b.endsAt ?? Number.MAX_SAFE_INTEGER)
-  return ends !== 0 ? ends : a.group.name.localeCompare(b.group.name)
+  return byEarliestEnd({ endsAt: a.endsAt, name: a.group.name }, { endsAt: b.endsAt, name: b.group.name })
 }
 
 /** True when a group has the words looked for: in its name, its type, its promo code or an order id. */

@@ -30,6 +30,8 @@ export interface UiState {
   readonly editor: EditorTarget | null
   readonly guard: OpenQuestion | null
   readonly addingAccount: boolean
+  /** `Renew all due` goes on while its dialog is out of sight. */
+  readonly dueHidden: boolean
   /** Account whose key is being entered again. */
   readonly keyFor: string | null
   /** Groups whose `Renew` was clicked and not answered yet. */
@@ -52,6 +54,7 @@ export const initialUi: UiState = {
   editor: null,
   guard: null,
   addingAccount: false,
+  dueHidden: false,
   keyFor: null,
   pending: new Set(),
   fresh: new Map(),

@@ -105,6 +105,20 @@ export const invokeSchemas = {
   'renewal.check': { request: z.object({ renewalId }), reply: renewalSchema },
   /** `Renew the N that did not move`: the orders of an `unknown` whose ends did not, under the guard. */
   'renewal.start-rest': { request: z.object({ renewalId }), reply: renewalAnswerSchema },
+  /** `Renew all due…`: asks for the price of every group that is due, of one account or (null) of all. Pays nothing. */
+  'due.plan': { request: z.object({ accountId: accountId.nullable() }), reply: nothing },
+  /** Ticks a group of the plan, or takes it out. */
+  'due.include': {
+    request: z.object({ runId: z.uuid(), groupId: groupIdSchema, on: z.boolean() }),
+    reply: nothing,
+  },
+  /** `Pay <sum>`: spends the plan's single-use confirmation; answers at the end of the run. */
+  'due.pay': { request: z.object({ confirmationId: z.uuid() }), reply: nothing },
+  'due.cancel': { request: z.object({ runId: z.uuid() }), reply: nothing },
+  /** `Stop after this one`. */
+  'due.stop': { request: z.object({ runId: z.uuid() }), reply: nothing },
+  /** The results of a run were seen. */
+  'due.dismiss': { request: nothing, reply: nothing },
   'history.page': {
     request: z.object({
       accountId,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accountSchema } from '../domain/account.ts'
+import { dueRunSchema } from '../domain/dueRun.ts'
 import { groupSchema } from '../domain/group.ts'
 import { amountSchema, moneySchema } from '../domain/money.ts'
 import { orderSearchSchema } from '../domain/orderSearch.ts'
@@ -29,6 +30,16 @@ export const balanceViewSchema = z.object({
 })
 /** The balance of one account as windows show it. */
 export type BalanceView = z.infer<typeof balanceViewSchema>
+
+/** How far an account's balance reaches, in words; always an estimate, and marked as one. */
+export const forecastViewSchema = z.object({
+  accountId: z.uuid(),
+  words: z.string().max(300),
+  /** `short`: it does not cover the groups that have to be renewed so soon that it is to be warned of. */
+  tone: z.enum(['short', 'fine', 'unknown']),
+})
+/** How far an account's balance reaches, in words. */
+export type ForecastView = z.infer<typeof forecastViewSchema>
 
 /** A group as its row shows it. */
 export const groupViewSchema = z.object({
@@ -94,6 +105,8 @@ export const snapshotSchema = z.object({
   accounts: z.array(accountSchema).max(100),
   groups: z.array(groupViewSchema).max(5000),
   balances: z.array(balanceViewSchema).max(100),
+  /** One for each account that has groups. */
+  forecasts: z.array(forecastViewSchema).max(100),
   /** Orders listed by the vendor per account: their number and the age of the list. */
   orders: z
     .array(
@@ -110,6 +123,8 @@ export const snapshotSchema = z.object({
     .max(100),
   /** Number of `unknown` renewals that wait to be settled, per account. */
   unsettled: z.array(z.object({ accountId: z.uuid(), count: z.int() })).max(100),
+  /** `Renew all due`: its plan, its payment, its results; null: there is none. */
+  dueRun: dueRunSchema.nullable(),
   settings: settingsSchema,
   notices: z.array(noticeSchema).max(50),
   about: aboutSchema,

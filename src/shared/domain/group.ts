@@ -3,10 +3,14 @@ import { accountIdSchema } from './account.ts'
 import { amountSchema } from './money.ts'
 import { orderIdSchema } from './order.ts'
 import { proxyTypeSchema } from './proxyType.ts'
+import { maxDueDays } from './rules/due.ts'
 import { maxOrdersInGroup } from './rules/orderIds.ts'
 
 /** A group's id, made by Leasebar. */
 export const groupIdSchema = z.uuid()
+
+/** How many days before its end a group is due. */
+export const dueDaysSchema = z.int().min(1).max(maxDueDays)
 
 /** A saved, named set of order ids of one proxy type in one account. */
 export const groupSchema = z.object({
@@ -20,6 +24,8 @@ export const groupSchema = z.object({
   showInTray: z.boolean(),
   /** The guard asks when a renewal of this group costs more; null: no limit. */
   priceLimit: amountSchema.nullable(),
+  /** It is due so many days before its end; null: as the settings say. Groups stored by earlier versions have none. */
+  dueDays: dueDaysSchema.nullable().default(null),
   createdAt: z.number(),
   updatedAt: z.number(),
 })
@@ -42,6 +48,8 @@ export const groupDraftSchema = z.object({
   showInTray: z.boolean(),
   /** A decimal as typed; empty: no limit. */
   priceLimit: z.string().max(200),
+  /** Whole days as typed; empty: as the settings say. */
+  dueDays: z.string().max(200),
 })
 /** The editor's fields as typed. */
 export type GroupDraft = z.infer<typeof groupDraftSchema>

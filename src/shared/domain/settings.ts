@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { dueDaysSchema } from './group.ts'
+
+/** A time of day as `HH:MM`, 24 hours, in the machine's time zone. */
+const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
 const shape = {
   theme: z.enum(['system', 'light', 'dark']),
@@ -6,12 +10,35 @@ const shape = {
   balanceMinutes: z.int().min(1).max(1440),
   /** Remind once a day while the balance stays below the threshold. */
   dailyReminder: z.boolean(),
+  /** A group is due so many days before its end, unless it says otherwise itself. */
+  dueDays: dueDaysSchema,
+  /** Warn when the forecast says that the balance runs short within so many days; 0: never. */
+  warnShortDays: z.int().min(0).max(365),
   /** Start hidden in the tray with the session. */
   startAtLogin: z.boolean(),
   /** The account whose groups are shown; null: the first. */
   selectedAccountId: z.uuid().nullable(),
   /** The one-time word "still in the tray" has been told. */
   toldStillInTray: z.boolean(),
+  /** Days before its end at which a group is told: 1 to 5 different ones, in any order. */
+  endStages: z
+    .array(z.int().min(1).max(60))
+    .min(1)
+    .max(5)
+    .refine((stages) => new Set(stages).size === stages.length, 'the same stage twice'),
+  /** While these last, nothing is told but outcomes; may span midnight. Null: off. Equal times: never quiet. */
+  quietHours: z.object({ from: timeOfDaySchema, to: timeOfDaySchema }).nullable(),
+  // Which kinds of notification are shown: a flat key each, and not one object. So a patch of one switch can undo no
+  // other, a damaged row loses one switch only, and a kind added later has its default. `Unknown` has no switch.
+  tellRenewed: z.boolean(),
+  /** Refused and not sent. */
+  tellRefused: z.boolean(),
+  tellLowBalance: z.boolean(),
+  tellEndings: z.boolean(),
+  tellEnded: z.boolean(),
+  tellForecast: z.boolean(),
+  tellKeyRefused: z.boolean(),
+  tellOffline: z.boolean(),
 }
 
 /** What a person chose for the whole app. */
@@ -27,7 +54,19 @@ export const defaultSettings: Settings = {
   theme: 'system',
   balanceMinutes: 10,
   dailyReminder: false,
+  dueDays: 3,
+  warnShortDays: 14,
   startAtLogin: false,
   selectedAccountId: null,
   toldStillInTray: false,
+  endStages: [7, 3, 1],
+  quietHours: null,
+  tellRenewed: true,
+  tellRefused: true,
+  tellLowBalance: true,
+  tellEndings: true,
+  tellEnded: true,
+  tellForecast: true,
+  tellKeyRefused: true,
+  tellOffline: true,
 }

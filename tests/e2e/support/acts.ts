@@ -110,6 +110,7 @@ export async function saveGroups(page: Page, forms: readonly GroupForm[]): Promi
       promoCode: form.promoCode ?? '',
       showInTray: form.showInTray ?? false,
       priceLimit: '',
+      dueDays: '',
     }
     const saved = await page.evaluate((group) => window.leasebar.invoke('group.save', group), draft)
     if (!saved.ok) throw new Error(JSON.stringify(saved.error))

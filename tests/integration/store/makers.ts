@@ -58,6 +58,7 @@ export function aGroup(over: Partial<Group> = {}): Group {
     promoCode: null,
     showInTray: true,
     priceLimit: null,
+    dueDays: null,
     createdAt: startOfTime,
     updatedAt: startOfTime,
     ...over,

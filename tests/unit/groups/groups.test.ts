@@ -16,6 +16,7 @@ const draft: GroupDraft = {
   promoCode: '',
   showInTray: true,
   priceLimit: '',
+  dueDays: '',
 }
 
 function setup() {
@@ -87,6 +88,7 @@ test('a group is made from what was typed, and says how many repeats were droppe
         promoCode: null,
         showInTray: true,
         priceLimit: null,
+        dueDays: null,
         createdAt: NOW,
         updatedAt: NOW,
       },
@@ -144,6 +146,7 @@ test.each<[string, Partial<GroupDraft>, boolean]>([
   ['another name', { name: 'Other' }, true],
   ['the tray switch', { showInTray: false }, true],
   ['a limit', { priceLimit: '5' }, true],
+  ['other days before it is due', { dueDays: '7' }, true],
   ['the same orders in another order', { orderIds: '22 11' }, true],
   ['another order', { orderIds: '11 33' }, false],
   ['one order less', { orderIds: '11' }, false],
@@ -160,13 +163,18 @@ test.each<[string, Partial<GroupDraft>, boolean]>([
 
 test('a copy has a free name, is not in the tray, and has never been shown a price', () => {
   const { groups, saved } = setup()
-  const { id } = saved()
+  const { id } = saved({ dueDays: '7' })
   groups.priceShown(id, money(2.8))
   const copies = [groups.duplicate(id), groups.duplicate(id)].map((copy) =>
     copy.ok ? copy.value.group : null,
   )
   expect(copies.map((copy) => copy?.name)).toEqual(['Shop copy', 'Shop copy 2'])
-  expect(copies[0]).toMatchObject({ orderIds: ['11', '22'], showInTray: false, accountId: ACCOUNT })
+  expect(copies[0]).toMatchObject({
+    orderIds: ['11', '22'],
+    showInTray: false,
+    accountId: ACCOUNT,
+    dueDays: 7,
+  })
   expect(groups.lastPrice(copies[0]?.id ?? '')).toBeNull()
   expect(groups.duplicate(uuid(99))).toMatchObject({ error: { kind: 'not-found' } })
 })

@@ -2,6 +2,7 @@ import type { BalanceView, GroupView, Snapshot } from '../../../src/shared/contr
 import type { Renewal } from '../../../src/shared/domain/renewal.ts'
 import { type Money, parseAmount } from '../../../src/shared/domain/rules/money.ts'
 import type { Outcome } from '../../../src/shared/domain/rules/outcomes.ts'
+import { defaultSettings } from '../../../src/shared/domain/settings.ts'
 
 /** A sum in USD unless said otherwise. */
 export function money(text: string, currency = 'USD'): Money {
@@ -23,6 +24,7 @@ export function groupView(name: string, patch: Partial<GroupView> = {}, accountI
       promoCode: null,
       showInTray: false,
       priceLimit: null,
+      dueDays: null,
       createdAt: 1,
       updatedAt: 1,
     },
@@ -52,16 +54,11 @@ export function snapshot(patch: Partial<Snapshot> = {}): Snapshot {
     accounts: [],
     groups: [],
     balances: [],
+    forecasts: [],
     orders: [],
     unsettled: [],
-    settings: {
-      theme: 'system',
-      balanceMinutes: 10,
-      dailyReminder: false,
-      startAtLogin: false,
-      selectedAccountId: null,
-      toldStillInTray: false,
-    },
+    dueRun: null,
+    settings: defaultSettings,
     notices: [],
     about: {
       version: '0',

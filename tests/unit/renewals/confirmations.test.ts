@@ -92,6 +92,7 @@ test.each<[string, Partial<Group>, boolean]>([
   ['another name', { name: 'Other' }, true],
   ['the tray switch', { showInTray: false }, true],
   ['a spend limit', { priceLimit: money(1).amount }, true],
+  ['other days before it is due', { dueDays: 7 }, true],
   ['a later edit without a change', { updatedAt: NOW + 1 }, true],
   ['one order more', { orderIds: ['11', '22', '33'] }, false],
   ['the orders in another order', { orderIds: ['22', '11'] }, false],

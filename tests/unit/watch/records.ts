@@ -74,6 +74,7 @@ export function groupView(
       promoCode: null,
       showInTray: true,
       priceLimit: null,
+      dueDays: null,
       createdAt: 1,
       updatedAt: 1,
       ...group,

@@ -2,13 +2,23 @@ import { describe, expect, it } from 'vitest'
 import type { TrayItem } from '../../../src/main/watch/model.ts'
 import { type TrayInput, trayModel } from '../../../src/main/watch/trayModel.ts'
 import { hour } from '../../../src/shared/domain/rules/ends.ts'
+import { defaultSettings } from '../../../src/shared/domain/settings.ts'
 import { account, balance, groupView, ids, usd } from './records.ts'
 
 const now = 1_800_000_000_000
 const main = account(ids.main, 'Main')
 const second = account(ids.second, 'Second & Co')
 
-const empty: TrayInput = { accounts: [], groups: [], balances: [], unsettled: [], notices: [], now }
+const empty: TrayInput = {
+  accounts: [],
+  groups: [],
+  balances: [],
+  unsettled: [],
+  notices: [],
+  dueRun: null,
+  settings: defaultSettings,
+  now,
+}
 const simple: TrayInput = {
   ...empty,
   accounts: [main],
@@ -46,6 +56,18 @@ describe('the tray’s menu', () => {
     ])
   })
 
+  it('has what is due, and the way to all of it at once; nothing where nothing is', () => {
+    const due = (endsAt: number) => [groupView({ showInTray: false }, { endsAt })]
+    const menu = (groups: TrayInput['groups'], rest: Partial<TrayInput> = {}) =>
+      read(trayModel({ ...simple, groups, ...rest }).items)
+    const section = ['[1 group due]', 'Renew all due…', '-']
+    expect(menu(due(now + 71 * hour))).toEqual(['[Balance: $12.50]', '-', ...section, ...foot])
+    expect(menu(due(now - hour))).toEqual(['[Balance: $12.50]', '-', ...section, ...foot])
+    expect(menu(due(now + 73 * hour))).toEqual(['[Balance: $12.50]', '-', ...foot])
+    const own = [groupView({ showInTray: false, dueDays: 10 }, { endsAt: now + 9 * 24 * hour })]
+    expect(menu(own)).toContain('Renew all due…')
+  })
+
   it('leaves groups out that are not pinned', () => {
     const groups = [groupView({ showInTray: false })]
     expect(read(trayModel({ ...simple, groups }).items)).toEqual(['[Balance: $12.50]', '-', ...foot])
@@ -79,7 +101,7 @@ describe('the tray’s menu', () => {
     const a = groupView({ id: ids.farm, name: 'A' }, { endsAt: now + 90 * hour })
     const b = groupView({ name: 'B' }, { endsAt: now + hour })
     const read1 = read(trayModel({ ...simple, groups: [b, a] }).items)
-    expect(read1.filter((label) => label.startsWith('Renew'))).toEqual([
+    expect(read1.filter((label) => label.includes(' · 30 days'))).toEqual([
       'Renew A · 30 days',
       'Renew B · 30 days',
     ])
@@ -161,13 +183,13 @@ describe('the tooltip', () => {
     const groups = [
       groupView({}, { endsAt: now + 47 * hour }),
       groupView({ name: 'B' }, { endsAt: now + hour }),
-      groupView({ name: 'C' }, { endsAt: now + 49 * hour }),
+      groupView({ name: 'C' }, { endsAt: now + 73 * hour }),
       groupView({ name: 'D' }, { endsAt: now - hour }),
       groupView({ name: 'E' }),
     ]
     const input = { ...simple, groups, unsettled: [{ accountId: ids.main, count: 1 }] }
     expect(trayModel(input).tooltip).toBe(
-      'Leasebar · 1 renewal unknown · $12.50 · 1 group ended · 2 groups due within 48 h',
+      'Leasebar · 1 renewal unknown · $12.50 · 1 group ended · 2 groups due',
     )
   })
 

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../../shared/contract/types.ts'
 import { err, ok } from '../../../shared/domain/result.ts'
 import { accountHandlers } from './accountHandlers.ts'
+import { dueHandlers } from './dueHandlers.ts'
 import { groupHandlers } from './groupHandlers.ts'
 import { renewalHandlers } from './renewalHandlers.ts'
 import type { Services } from './services.ts'
@@ -12,6 +13,7 @@ export function createHandlers(services: Services): Handlers {
     ...accountHandlers(services),
     ...groupHandlers(services),
     ...renewalHandlers(services),
+    ...dueHandlers(services),
     ...vendorHandlers(services),
     'snapshot.get': async () => ok(services.snapshot()),
     'settings.update': async (patch) => {

@@ -1,7 +1,7 @@
 import type { ContractError } from '../../../shared/contract/errors.ts'
 import type { Handlers } from '../../../shared/contract/types.ts'
 import { err, ok } from '../../../shared/domain/result.ts'
-import type { RenewalRefusal } from '../../renewals/renewals.ts'
+import type { RenewalRefusal } from '../../renewals/refusals.ts'
 import type { SettleProblem } from '../../renewals/settleByHand.ts'
 import type { CheckProblem } from '../../renewals/settling.ts'
 import type { Services } from './services.ts'

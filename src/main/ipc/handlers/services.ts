@@ -11,6 +11,7 @@ import type { Balance } from '../../balance/balance.ts'
 import type { Groups } from '../../groups/groups.ts'
 import type { Orders } from '../../orders/orders.ts'
 import type { BadOrders } from '../../renewals/badOrders.ts'
+import type { DueRuns } from '../../renewals/dueRun.ts'
 import type { Renewals } from '../../renewals/renewals.ts'
 import type { Decision, SettleProblem } from '../../renewals/settleByHand.ts'
 import type { Settling } from '../../renewals/settling.ts'
@@ -24,6 +25,9 @@ export interface Services {
   readonly balance: Balance
   readonly renewals: Renewals
   readonly badOrders: BadOrders
+  readonly dueRuns: DueRuns
+  /** `Renew all due…`: asks for the prices of what is due; its state is part of the snapshot. */
+  readonly planDue: (accountId: string | null) => ReturnType<DueRuns['plan']>
   readonly settle: (renewalId: string, decision: Decision) => Result<Renewal, SettleProblem>
   readonly settling: Settling
   /** `Renew the N that did not move`. */

@@ -1,11 +1,11 @@
-import { CloudOff, Hourglass, RefreshCw, TrendingDown, TriangleAlert } from 'lucide-react'
-import type { BalanceView } from '../../../shared/contract/snapshot.ts'
+import { CalendarClock, CloudOff, Hourglass, RefreshCw, TrendingDown, TriangleAlert } from 'lucide-react'
+import type { BalanceView, ForecastView } from '../../../shared/contract/snapshot.ts'
 import { formatMoney } from '../../../shared/domain/rules/money.ts'
 import { call } from '../../state/bridge.ts'
 import { useMsLeft } from '../../state/countdown.ts'
 import { tellProblem } from '../../state/messages.ts'
 import { useNow } from '../../state/now.ts'
-import { useBalance } from '../../state/selectors.ts'
+import { useBalance, useForecast } from '../../state/selectors.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { agoWords, untilWords } from '../../words/time.ts'
 
@@ -18,21 +18,36 @@ export async function checkBalance(accountId: string): Promise<void> {
 /** The balance, always in sight, with its age and what is the matter with it. */
 export function BalanceBox({ accountId }: { readonly accountId: string }) {
   const balance = useBalance(accountId)
+  const forecast = useForecast(accountId)
   return (
-    <div className="balance">
-      <section className="balance-figures" aria-label="Balance">
-        <span className={`balance-sum num${balance?.low ? ' balance-low' : ''}`}>
-          {balance?.money ? formatMoney(balance.money) : '–'}
-        </span>
-        <BalanceAge balance={balance} />
-      </section>
-      <IconButton
-        label="Check balance now"
-        icon={<RefreshCw size={15} />}
-        busy={balance?.reading ?? false}
-        onClick={() => void checkBalance(accountId)}
-      />
-    </div>
+    <>
+      <div className="balance">
+        <section className="balance-figures" aria-label="Balance">
+          <span className={`balance-sum num${balance?.low ? ' balance-low' : ''}`}>
+            {balance?.money ? formatMoney(balance.money) : '–'}
+          </span>
+          <BalanceAge balance={balance} />
+        </section>
+        <IconButton
+          label="Check balance now"
+          icon={<RefreshCw size={15} />}
+          busy={balance?.reading ?? false}
+          onClick={() => void checkBalance(accountId)}
+        />
+      </div>
+      {forecast && <Forecast forecast={forecast} />}
+    </>
+  )
+}
+
+/** How far the balance reaches: an estimate, and said to be one. */
+function Forecast({ forecast: { words, tone } }: { readonly forecast: ForecastView }) {
+  const Icon = tone === 'short' ? TriangleAlert : CalendarClock
+  return (
+    <p className={`balance-forecast num${tone === 'short' ? ' balance-off' : ''}`}>
+      <Icon size={13} aria-hidden="true" />
+      <span className="untrusted">{words.charAt(0).toUpperCase() + words.slice(1)}</span>
+    </p>
   )
 }
 

@@ -42,6 +42,7 @@ export function EditorFields({
   const rows = useOrders(account.id)
   const others = useOtherGroups(account.id, draft.id)
   const currency = useBalance(account.id)?.money?.currency
+  const dueDays = useSnapshot((snapshot) => snapshot.settings.dueDays)
   const set = (patch: Partial<GroupDraft>) => onChange({ ...draft, ...patch })
   return (
     <>
@@ -86,15 +87,26 @@ export function EditorFields({
           onChange={(promoCode) => set({ promoCode })}
         />
       </div>
-      <TextField
-        label="Spend limit"
-        hint={`(optional) Leasebar asks when a renewal costs more than this${currency ? `, in ${currency}` : ''}.`}
-        inputMode="decimal"
-        className="input num input-short"
-        value={draft.priceLimit}
-        error={errors.priceLimit}
-        onChange={(event) => set({ priceLimit: event.target.value })}
-      />
+      <div className="field-pair">
+        <TextField
+          label="Spend limit"
+          hint={`(optional) Leasebar asks when a renewal costs more than this${currency ? `, in ${currency}` : ''}.`}
+          inputMode="decimal"
+          className="input num"
+          value={draft.priceLimit}
+          error={errors.priceLimit}
+          onChange={(event) => set({ priceLimit: event.target.value })}
+        />
+        <TextField
+          label="Due days"
+          hint={`(optional) Due so many days before its end. Empty: ${dueDays}, as in the settings.`}
+          inputMode="numeric"
+          className="input num"
+          value={draft.dueDays}
+          error={errors.dueDays}
+          onChange={(event) => set({ dueDays: event.target.value })}
+        />
+      </div>
       <Switch
         label="Show in tray"
         hint="One click in the tray’s menu renews it."

@@ -7,6 +7,7 @@ import { useSnapshot } from '../../state/snapshotStore.ts'
 import { setUi, useUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useWide } from '../../ui/useWide.ts'
+import { DueBar } from '../due/DueBar.tsx'
 import { AccountState } from './AccountState.tsx'
 import { GroupList } from './GroupList.tsx'
 import { NewGroupButton } from './NewGroupButton.tsx'
@@ -34,6 +35,7 @@ export function GroupsView({ account }: { readonly account: Account }) {
       <div className="groups-list">
         <AccountState account={account} />
         {!none && <Toolbar search={search} />}
+        {!none && <DueBar accountId={account.id} />}
         {none ? (
           <Suspense fallback={null}>
             <EmptyGroups account={account} />

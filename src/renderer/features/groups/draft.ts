@@ -21,6 +21,7 @@ export function newDraft(accountId: string, prefill: Partial<GroupDraft>): Group
     // An entry that pays with one click is for those who ask for it.
     showInTray: false,
     priceLimit: '',
+    dueDays: '',
     ...prefill,
   }
 }
@@ -37,6 +38,7 @@ export function draftOf(group: Group): GroupDraft {
     promoCode: group.promoCode ?? '',
     showInTray: group.showInTray,
     priceLimit: group.priceLimit === null ? '' : decimalText(group.priceLimit),
+    dueDays: group.dueDays === null ? '' : String(group.dueDays),
   }
 }
 

@@ -1,4 +1,5 @@
 import { err } from '../../../shared/domain/result.ts'
+import { maxDueDays } from '../../../shared/domain/rules/due.ts'
 import { call } from '../../state/bridge.ts'
 import { useSnapshot } from '../../state/snapshotStore.ts'
 import { Switch } from '../../ui/Switch.tsx'
@@ -6,28 +7,63 @@ import { SavedField } from './SavedField.tsx'
 import { Section } from './Section.tsx'
 import { updateSettings } from './updateSettings.ts'
 
-/** Whole minutes from a minute to a day, as main takes them; null for anything else. */
-function minutesOf(text: string): number | null {
-  const minutes = Number(text)
-  return Number.isInteger(minutes) && minutes >= 1 && minutes <= 1440 ? minutes : null
+/** A field of whole numbers, with the bounds that main takes. */
+interface NumberField {
+  readonly setting: 'balanceMinutes' | 'dueDays' | 'warnShortDays'
+  readonly label: string
+  readonly hint?: string
+  readonly unit: 'minutes' | 'days'
+  readonly least: number
+  readonly most: number
 }
 
-/** How often the balance is read, and whether a low one is told again. */
+const numbers: readonly NumberField[] = [
+  { setting: 'balanceMinutes', label: 'Check balance every', unit: 'minutes', least: 1, most: 1440 },
+  {
+    setting: 'dueDays',
+    label: 'Groups are due',
+    hint: 'So many days before their end; a group can have a number of its own.',
+    unit: 'days',
+    least: 1,
+    most: maxDueDays,
+  },
+  {
+    setting: 'warnShortDays',
+    label: 'Warn of a shortage',
+    hint: 'When the balance will not cover what is due within so many days. 0: no warning.',
+    unit: 'days',
+    least: 0,
+    most: 365,
+  },
+]
+
+/** A whole number within the bounds; null for anything else. */
+function wholeNumber(text: string, { least, most }: NumberField): number | null {
+  const number = Number(text)
+  return text.trim() !== '' && Number.isInteger(number) && number >= least && number <= most ? number : null
+}
+
+/** How often the balance is read, when groups are due, and what is told again. */
 export function RemindersSection() {
   const settings = useSnapshot((snapshot) => snapshot.settings)
   return (
     <Section title="Checks and reminders">
-      <SavedField
-        label="Check balance every"
-        suffix="minutes"
-        saved={String(settings.balanceMinutes)}
-        save={async (text) => {
-          const balanceMinutes = minutesOf(text)
-          if (balanceMinutes !== null) return call('settings.update', { balanceMinutes })
-          return err({ kind: 'fields', message: 'Enter whole minutes from 1 to 1440.' })
-        }}
-        errorOf={(error) => error.message}
-      />
+      {numbers.map((field) => (
+        <SavedField
+          key={field.setting}
+          label={field.label}
+          hint={field.hint}
+          suffix={field.unit}
+          saved={String(settings[field.setting])}
+          save={async (text) => {
+            const number = wholeNumber(text, field)
+            if (number !== null) return call('settings.update', { [field.setting]: number })
+            const { label, unit, least, most } = field
+            return err({ kind: 'fields', message: `${label}: enter whole ${unit} from ${least} to ${most}.` })
+          }}
+          errorOf={(error) => error.message}
+        />
+      ))}
       <Switch
         label="Remind daily"
         hint="Once a day while the balance stays below your sum."

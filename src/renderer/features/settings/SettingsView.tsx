@@ -3,6 +3,7 @@ import { BalanceChart } from '../balance/BalanceChart.tsx'
 import { AccountsSection } from './AccountsSection.tsx'
 import { AppSection } from './AppSection.tsx'
 import { LimitsForm } from './LimitsForm.tsx'
+import { NotificationsSection } from './NotificationsSection.tsx'
 import { RemindersSection } from './RemindersSection.tsx'
 import { Section } from './Section.tsx'
 import './settings.css'
@@ -18,6 +19,7 @@ export default function SettingsView({ account }: { readonly account: Account })
         </Section>
         <AccountsSection />
         <RemindersSection />
+        <NotificationsSection />
         <AppSection />
       </div>
     </div>

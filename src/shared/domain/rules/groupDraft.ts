@@ -1,9 +1,10 @@
 import { err, ok, type Result } from '../result.ts'
+import { maxDueDays } from './due.ts'
 import { type Amount, parseTypedSum } from './money.ts'
 import { maxOrderIdLength, maxOrdersInGroup, parseOrderIds } from './orderIds.ts'
 
 /** The fields of the group editor that can be refused. */
-export type GroupField = 'name' | 'orderIds' | 'rentPeriodDays' | 'promoCode' | 'priceLimit'
+export type GroupField = 'name' | 'orderIds' | 'rentPeriodDays' | 'promoCode' | 'priceLimit' | 'dueDays'
 
 /** A message for each refused field. */
 export type GroupFieldErrors = Partial<Record<GroupField, string>>
@@ -15,6 +16,7 @@ export interface DraftText {
   readonly rentPeriodDays: string
   readonly promoCode: string
   readonly priceLimit: string
+  readonly dueDays: string
 }
 
 /** The same fields, checked. */
@@ -25,6 +27,8 @@ export interface CheckedDraft {
   readonly rentPeriodDays: number
   readonly promoCode: string | null
   readonly priceLimit: Amount | null
+  /** Null: as the settings say. */
+  readonly dueDays: number | null
 }
 
 /** Two names that a person would take for the same. */
@@ -61,12 +65,17 @@ function orderIdsError(parsed: ReturnType<typeof parseOrderIds>): string | undef
   return undefined
 }
 
-/** A rental period as typed: whole days from 1 to 3650, or null. */
-export function parsePeriod(text: string): number | null {
+/** Whole days as typed, from 1 to `most`, or null. */
+function parseDays(text: string, most: number): number | null {
   const trimmed = text.trim()
   if (!/^\d{1,5}$/.test(trimmed)) return null
   const days = Number(trimmed)
-  return days >= 1 && days <= 3650 ? days : null
+  return days >= 1 && days <= most ? days : null
+}
+
+/** A rental period as typed: whole days from 1 to 3650, or null. */
+export function parsePeriod(text: string): number | null {
+  return parseDays(text, 3650)
 }
 
 /**
@@ -83,12 +92,18 @@ export function checkGroupDraft(
   const promoCode = draft.promoCode.trim()
   const limitText = draft.priceLimit.trim()
   const priceLimit = limitText === '' ? null : parseTypedSum(limitText)
+  const dueText = draft.dueDays.trim()
+  const dueDays = parseDays(dueText, maxDueDays)
   const found: Record<GroupField, string | undefined> = {
     name: nameError(name, taken),
     orderIds: orderIdsError(parsed),
     rentPeriodDays: rentPeriodDays === null ? 'Enter whole days from 1 to 3650.' : undefined,
     promoCode: promoCode.length > 80 ? 'A promo code has at most 80 characters.' : undefined,
     priceLimit: limitText !== '' && priceLimit === null ? 'Enter a sum such as 25 or 25.50.' : undefined,
+    dueDays:
+      dueText !== '' && dueDays === null
+        ? `Due days: enter whole days from 1 to ${maxDueDays}, or nothing to go by the settings.`
+        : undefined,
   }
   const errors: GroupFieldErrors = {}
   for (const field of Object.keys(found) as GroupField[]) {
@@ -103,5 +118,6 @@ export function checkGroupDraft(
     rentPeriodDays,
     promoCode: promoCode === '' ? null : promoCode,
     priceLimit,
+    dueDays,
   })
 }

@@ -93,3 +93,8 @@ export function plus(a: Amount, b: Amount): Amount {
 export function minus(a: Amount, b: Amount): Amount {
   return (a - b) as Amount
 }
+
+/** a × count, exact; null beyond what an amount can hold. `count`: a whole number, such as of renewals at one price. */
+export function times(a: Amount, count: number): Amount | null {
+  return amountOf(a * count)
+}

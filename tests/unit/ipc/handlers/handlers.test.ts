@@ -160,6 +160,7 @@ test('a saved group’s orders are read anew, a refused one’s are not', async 
     promoCode: '',
     showInTray: false,
     priceLimit: '',
+    dueDays: '',
   } as const
   await table['group.save'](draft)
   state.ok = false

@@ -60,8 +60,15 @@ describe('how pressing an end is', () => {
 describe('the editor’s draft', () => {
   test('a saved group comes back as it was, with its limit to four decimals', () => {
     const { group } = groupView('EU')
-    const draft = draftOf({ ...group, orderIds: ['1', '2'], priceLimit: parseAmount('25.5') })
-    expect(draft).toMatchObject({ name: 'EU', orderIds: '1\n2', rentPeriodDays: '30', priceLimit: '25.50' })
+    const draft = draftOf({ ...group, orderIds: ['1', '2'], priceLimit: parseAmount('25.5'), dueDays: 7 })
+    expect(draft).toMatchObject({
+      name: 'EU',
+      orderIds: '1\n2',
+      rentPeriodDays: '30',
+      priceLimit: '25.50',
+      dueDays: '7',
+    })
+    expect(draftOf({ ...group, dueDays: null }).dueDays).toBe('')
     expect(isChanged(draft, { ...draft })).toBe(false)
     expect(isChanged(draft, { ...draft, promoCode: 'X' })).toBe(true)
   })

@@ -13,6 +13,7 @@ const good: DraftText = {
   rentPeriodDays: '30',
   promoCode: '',
   priceLimit: '',
+  dueDays: '',
 }
 const taken = ['Taken', 'Käse']
 
@@ -23,6 +24,7 @@ test('a good draft comes out clean', () => {
     rentPeriodDays: ' 30 ',
     promoCode: ' TEN ',
     priceLimit: ' 25,50 ',
+    dueDays: ' 7 ',
   }
   expect(checkGroupDraft(typed, taken)).toEqual({
     ok: true,
@@ -33,14 +35,15 @@ test('a good draft comes out clean', () => {
       rentPeriodDays: 30,
       promoCode: 'TEN',
       priceLimit: 255000,
+      dueDays: 7,
     },
   })
 })
 
-test('an empty promo code and an empty limit are none', () => {
-  expect(checkGroupDraft({ ...good, promoCode: '  ', priceLimit: ' ' }, [])).toMatchObject({
+test('an empty promo code, limit or number of days before it is due are none', () => {
+  expect(checkGroupDraft({ ...good, promoCode: '  ', priceLimit: ' ', dueDays: ' ' }, [])).toMatchObject({
     ok: true,
-    value: { promoCode: null, priceLimit: null },
+    value: { promoCode: null, priceLimit: null, dueDays: null },
   })
 })
 
@@ -71,6 +74,10 @@ test.each<[string, Partial<DraftText>, string, RegExp]>([
   ['a limit of words', { priceLimit: 'cheap' }, 'priceLimit', /a sum such as/],
   ['a negative limit', { priceLimit: '-1' }, 'priceLimit', /a sum such as/],
   ['a limit that may be one or a thousand', { priceLimit: '1,000' }, 'priceLimit', /a sum such as/],
+  ['due days of words', { dueDays: 'soon' }, 'dueDays', /^Due days: enter whole days from 1 to 90/],
+  ['no days before the end', { dueDays: '0' }, 'dueDays', /1 to 90, or nothing/],
+  ['due days out of bounds', { dueDays: '91' }, 'dueDays', /1 to 90/],
+  ['a part of a day', { dueDays: '1.5' }, 'dueDays', /1 to 90/],
 ])('%s is refused at the field', (_name, change, field, why) => {
   const checked = checkGroupDraft({ ...good, ...change }, taken)
   expect(checked.ok).toBe(false)
@@ -80,9 +87,17 @@ test.each<[string, Partial<DraftText>, string, RegExp]>([
 })
 
 test('every bad field is named at once', () => {
-  const draft = { name: '', orderIds: '', rentPeriodDays: '0', promoCode: 'x'.repeat(81), priceLimit: '?' }
+  const draft = {
+    name: '',
+    orderIds: '',
+    rentPeriodDays: '0',
+    promoCode: 'x'.repeat(81),
+    priceLimit: '?',
+    dueDays: '?',
+  }
   const checked = checkGroupDraft(draft, [])
   expect(checked.ok ? [] : Object.keys(checked.error).sort()).toEqual([
+    'dueDays',
     'name',
     'orderIds',
     'priceLimit',
@@ -109,7 +124,13 @@ test.each(['0', '3651', '-1', '1.5', '30.0', '1e2', '0x10', '', ' ', '30 days', 
 )
 
 test('what the check lets through, the store and the contract take', () => {
-  const draft = { ...good, name: '😀'.repeat(40), promoCode: '😀'.repeat(40), orderIds: '1'.repeat(64) }
+  const draft = {
+    ...good,
+    name: '😀'.repeat(40),
+    promoCode: '😀'.repeat(40),
+    orderIds: '1'.repeat(64),
+    dueDays: '90',
+  }
   const checked = checkGroupDraft(draft, [])
   if (!checked.ok) return expect.unreachable('a good draft was refused')
   const { dropped: _, ...fields } = checked.value

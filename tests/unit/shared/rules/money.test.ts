@@ -9,6 +9,7 @@ import {
   parseAmount,
   parseTypedSum,
   plus,
+  times,
 } from '../../../../src/shared/domain/rules/money.ts'
 
 const units = (value: number): Amount => amountOf(value) ?? expect.unreachable('no safe integer')
@@ -155,4 +156,16 @@ test('only safe integers are amounts', () => {
   for (const value of [Number.MAX_SAFE_INTEGER + 1, 0.5, Number.NaN, Number.POSITIVE_INFINITY]) {
     expect(amountOf(value)).toBeNull()
   }
+})
+
+test.each([
+  [6500, 3, 19500],
+  [6500, 0, 0],
+  [-6500, 2, -13000],
+  [1, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+  [2, Number.MAX_SAFE_INTEGER, null],
+  [999999999999999, 10, null],
+  [6500, 0.00001, null],
+])('%i ten-thousandths %i times are %s', (value, count, expected) => {
+  expect(times(units(value), count)).toBe(expected)
 })

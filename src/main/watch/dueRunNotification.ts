@@ -1,0 +1,82 @@
+import type { DueRow, DueRowStatus, DueRun, DueStop } from '../../shared/domain/dueRun.ts'
+import { formatMoney } from '../../shared/domain/rules/money.ts'
+import { cleanVendorText } from '../../shared/domain/rules/vendorText.ts'
+import type { NotificationModel } from './model.ts'
+import { counted } from './words.ts'
+
+/** The most groups that are named one by one. */
+const mostNames = 3
+
+/**
+ * The one notification that sums up a `Renew all due`: how many groups were renewed, what was paid, what stopped it.
+ * Null while it is not over, and for one of which nothing was to be paid or nothing came.
+ */
+export function dueRunNotification(run: DueRun): NotificationModel | null {
+  const meant = run.rows.filter((row) => row.included)
+  const expired = run.stops.some(({ kind }) => kind === 'expired')
+  if (run.phase !== 'ended' || meant.length === 0 || expired) return null
+  const renewed = meant.filter(({ outcome }) => outcome === 'renewed')
+  const unknown = run.stops.some(({ kind }) => kind === 'unknown')
+  const unsafe = unknown || run.stops.some(({ kind }) => kind === 'disk' || kind === 'failed')
+  return {
+    title: cleanVendorText(title(renewed.length, meant.length), 100),
+    body: cleanVendorText([...paid(run), ...stops(run), ...others(meant), ...notTried(meant)].join(' '), 500),
+    target: {
+      view: 'groups',
+      accountId: accountOf(run, meant),
+      groupId: groupOf(run.stops),
+      renewalId: null,
+    },
+    urgency: unsafe ? 'critical' : 'normal',
+  }
+}
+
+function title(renewed: number, meant: number): string {
+  if (renewed === 0) return `None of ${counted(meant, 'due group')} renewed`
+  return renewed === meant
+    ? `Renewed: ${counted(meant, 'due group')}`
+    : `Renewed: ${renewed} of ${counted(meant, 'due group')}`
+}
+
+/** One sum a currency: they are never added up. What nobody knows is not called unpaid. */
+function paid({ paid, stops }: DueRun): string[] {
+  if (paid.length > 0) return [`${paid.map((sum) => formatMoney(sum)).join(' and ')} paid.`]
+  const unsure = stops.some(({ kind }) => kind === 'unknown' || kind === 'failed')
+  return [unsure ? 'Whether anything was paid is not known.' : 'Nothing was paid.']
+}
+
+function stops({ stops }: DueRun): string[] {
+  return stops.map(({ words }) => `Stopped: ${words}`)
+}
+
+/** Groups that had their turn and were not renewed, beside the one that stopped it. */
+function others(meant: readonly DueRow[]): string[] {
+  const left = meant.filter(({ status, outcome }) =>
+    status === 'ended' ? outcome === 'refused' || outcome === 'not sent' : notPaid.has(status),
+  )
+  return left.length === 0 ? [] : [`Not paid: ${named(left)}.`]
+}
+
+const notPaid: ReadonlySet<DueRowStatus> = new Set(['asks', 'changed'])
+
+function notTried(meant: readonly DueRow[]): string[] {
+  const left = meant.filter(({ status }) => status === 'not-tried')
+  return left.length === 0 ? [] : [`Not tried: ${named(left)}.`]
+}
+
+function named(rows: readonly DueRow[]): string {
+  const names = rows.slice(0, mostNames).map(({ groupName }) => groupName)
+  const more = rows.length - names.length
+  return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ')
+}
+
+/** The account that it is about; of several, the one that was stopped. */
+function accountOf({ stops }: DueRun, meant: readonly DueRow[]): string | null {
+  const accounts = new Set(meant.map(({ accountId }) => accountId))
+  const [only] = accounts
+  return accounts.size === 1 && only !== undefined ? only : (stops[0]?.accountId ?? null)
+}
+
+function groupOf(stops: readonly DueStop[]): string | null {
+  return stops.find(({ groupId }) => groupId !== null)?.groupId ?? null
+}

@@ -1,0 +1,138 @@
+import { type RefObject, useRef } from 'react'
+import type { DueRun } from '../../../shared/domain/dueRun.ts'
+import { useNow } from '../../state/now.ts'
+import { useSnapshot } from '../../state/snapshotStore.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Modal } from '../../ui/Modal.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { DueTable } from './DueTable.tsx'
+import { closeDue, payDue, planDue, stopDue } from './dueActions.ts'
+import { balanceWords, headline, paidProgress, pricedCount, shortWords, sumsWords } from './dueWords.ts'
+import './due.css'
+
+/** `Renew all due`: the plan with its prices, one yes, then progress and the results. It follows main's state. */
+export default function DueDialog({ run }: { readonly run: DueRun }) {
+  const cancel = useRef<HTMLButtonElement>(null)
+  return (
+    <Modal
+      title="Renew all due"
+      description={
+        <span role="status" className="num">
+          {headline(run)}
+        </span>
+      }
+      large
+      dismissOutside={false}
+      initialFocus={cancel}
+      onClose={() => closeDue(run)}
+      foot={
+        <div className="dialog-foot">
+          <Foot run={run} cancel={cancel} />
+        </div>
+      }
+    >
+      <div className="dialog-body scroll">
+        <Progress run={run} />
+        <Stops run={run} />
+        <DueTable run={run} />
+        <Accounts run={run} />
+      </div>
+    </Modal>
+  )
+}
+
+function Progress({ run }: { readonly run: DueRun }) {
+  if (run.phase !== 'quoting' && run.phase !== 'paying') return null
+  const { done, all } =
+    run.phase === 'quoting' ? { done: pricedCount(run), all: run.rows.length } : paidProgress(run)
+  return <progress className="due-progress" aria-label="Progress" value={done} max={Math.max(1, all)} />
+}
+
+/** Why it will stop, or what stopped it. */
+function Stops({ run }: { readonly run: DueRun }) {
+  const short = run.phase === 'asking' ? shortWords(run) : null
+  if (short !== null) {
+    return (
+      <Panel tone="warning" title="The balance does not reach for all of them">
+        <span className="untrusted">{short}</span>
+      </Panel>
+    )
+  }
+  return run.stops.map((stop) => (
+    <Panel
+      key={`${stop.kind}-${stop.groupId}-${stop.accountId}`}
+      tone={stop.kind === 'person' ? 'info' : 'warning'}
+      title={run.phase === 'ended' ? 'It stopped before the end' : 'It stops'}
+    >
+      <span className="untrusted">{stop.words}</span>
+    </Panel>
+  ))
+}
+
+/** The money of every account of the plan, before and after; never added up across them. */
+function Accounts({ run }: { readonly run: DueRun }) {
+  const several = useSnapshot((snapshot) => snapshot.accounts.length > 1)
+  return (
+    <dl className="due-accounts num">
+      {run.accounts.map((account) => (
+        <div key={account.accountId}>
+          <dt className="untrusted">
+            {several ? `Balance of ${account.accountName}` : 'Balance before and after'}
+          </dt>
+          <dd>{balanceWords(account) ?? 'not known'}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Foot({
+  run,
+  cancel,
+}: {
+  readonly run: DueRun
+  readonly cancel: RefObject<HTMLButtonElement | null>
+}) {
+  const now = useNow()
+  const accountId = run.accounts[0]?.accountId
+  if (run.phase === 'paying') {
+    return (
+      <>
+        <Button onClick={() => closeDue(run)}>Hide</Button>
+        <Button ref={cancel} busy={run.stopping} onClick={() => void stopDue(run)}>
+          Stop after this one
+        </Button>
+      </>
+    )
+  }
+  if (run.phase === 'ended') {
+    return (
+      <Button ref={cancel} look="primary" onClick={() => closeDue(run)}>
+        Close
+      </Button>
+    )
+  }
+  const expired = run.confirmation !== null && now >= run.confirmation.expiresAt
+  return (
+    <>
+      {expired && (
+        <p className="dialog-foot-note soft">These prices are older than 5 minutes. They may have moved.</p>
+      )}
+      <Button ref={cancel} onClick={() => closeDue(run)}>
+        Cancel
+      </Button>
+      {expired && accountId !== undefined ? (
+        <Button look="primary" onClick={() => void planDue(accountId)}>
+          Ask again
+        </Button>
+      ) : (
+        run.phase === 'asking' &&
+        run.count > 0 && (
+          <Button look="primary" careful onClick={() => void payDue(run)}>
+            Pay {sumsWords(run.sums)}
+          </Button>
+        )
+      )}
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+import { TriangleAlert } from 'lucide-react'
+import type { DueRow, DueRun } from '../../../shared/domain/dueRun.ts'
+import { endsInWords } from '../../../shared/domain/rules/ends.ts'
+import { findingWords } from '../../../shared/domain/rules/findingWords.ts'
+import { formatMoney } from '../../../shared/domain/rules/money.ts'
+import { useNow } from '../../state/now.ts'
+import { useSnapshot } from '../../state/snapshotStore.ts'
+import { OutcomeMark } from '../renewals/OutcomeMark.tsx'
+import { includeDue } from './dueActions.ts'
+import { rowWords } from './dueWords.ts'
+
+/** The groups of a run in the order of payment, each with its price, what would be left, and what came of it. */
+export function DueTable({ run }: { readonly run: DueRun }) {
+  return (
+    <table className="due-table num" aria-label="Groups that are due">
+      <thead>
+        <tr>
+          <th scope="col">Group</th>
+          <th scope="col" className="due-sum">
+            Price
+          </th>
+          <th scope="col" className="due-sum">
+            Left after
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {run.rows.map((row) => (
+          <Row key={row.groupId} run={run} row={row} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Row({ run, row }: { readonly run: DueRun; readonly row: DueRow }) {
+  const words = rowWords(row)
+  return (
+    <tr className={`due-row due-${row.status}${row.included && !row.covered ? ' due-uncovered' : ''}`}>
+      <th scope="row">
+        <div className="due-group">
+          <input
+            type="checkbox"
+            aria-label={`Include ${row.groupName}`}
+            checked={row.included}
+            disabled={run.phase !== 'asking' || row.price === null}
+            onChange={(event) => void includeDue(run.id, row.groupId, event.target.checked)}
+          />
+          <div>
+            <p className="due-name untrusted">{row.groupName}</p>
+            <Facts row={row} />
+            {row.outcome === null && words !== null && <p className="due-words untrusted">{words}</p>}
+            {row.outcome !== null && <OutcomeMark outcome={row.outcome} />}
+            {row.outcome !== null && row.outcome !== 'renewed' && row.words !== null && (
+              <p className="due-words untrusted">{row.words}</p>
+            )}
+            <Findings row={row} />
+          </div>
+        </div>
+      </th>
+      <td className="due-sum">{row.price ? formatMoney(row.price) : '–'}</td>
+      <td className="due-sum">{row.balanceAfter ? formatMoney(row.balanceAfter) : '–'}</td>
+    </tr>
+  )
+}
+
+function Facts({ row }: { readonly row: DueRow }) {
+  const now = useNow()
+  const several = useSnapshot((snapshot) => snapshot.accounts.length > 1)
+  const account = useSnapshot(
+    (snapshot) => snapshot.accounts.find(({ id }) => id === row.accountId)?.name ?? '',
+  )
+  const facts = [
+    ...(several ? [account] : []),
+    ...(row.endsAt === null ? [] : [endsInWords(row.endsAt, now)]),
+    `${row.rentPeriodDays} days`,
+  ]
+  return <p className="due-facts soft untrusted">{facts.join(' · ')}</p>
+}
+
+/** What the guard found: said before the yes, which covers it. */
+function Findings({ row }: { readonly row: DueRow }) {
+  return row.findings.map((finding, index) => (
+    <p className="due-finding untrusted" key={`${finding.kind}-${String(index)}`}>
+      <TriangleAlert size={13} aria-hidden="true" />
+      <span>{findingWords(finding).title}</span>
+    </p>
+  ))
+}

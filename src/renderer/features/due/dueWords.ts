@@ -1,0 +1,73 @@
+import type { DueAccount, DueRow, DueRun } from '../../../shared/domain/dueRun.ts'
+import type { Money } from '../../../shared/domain/money.ts'
+import { formatMoney } from '../../../shared/domain/rules/money.ts'
+import { count } from '../../words/counts.ts'
+
+/** `$12.60`, or `$12.60 and €3.00`: sums of different currencies are never added up. */
+export function sumsWords(sums: readonly Money[]): string {
+  return sums.length === 0 ? 'nothing' : sums.map((sum) => formatMoney(sum)).join(' and ')
+}
+
+/** Groups that have had their price read, or could not be priced. */
+export function pricedCount({ rows }: DueRun): number {
+  return rows.filter(({ status }) => status !== 'waiting' && status !== 'quoting').length
+}
+
+/** Groups whose turn is over while it is paid, and how many have one. */
+export function paidProgress({ rows }: DueRun): { readonly done: number; readonly all: number } {
+  const meant = rows.filter(({ included }) => included)
+  const left = meant.filter(
+    ({ status }) => status === 'priced' || status === 'waiting' || status === 'paying',
+  )
+  return { done: meant.length - left.length, all: meant.length }
+}
+
+/** What the plan comes to, or how far it has come, in one sentence. */
+export function headline(run: DueRun): string {
+  const { phase, rows } = run
+  if (phase === 'quoting')
+    return `Reading prices: ${pricedCount(run)} of ${rows.length}. Nothing is paid yet.`
+  if (phase === 'paying') {
+    const { done, all } = paidProgress(run)
+    return `Renewing one after another: ${done} of ${all} done, ${sumsWords(run.paid)} paid.`
+  }
+  if (phase === 'ended') {
+    const renewed = rows.filter(({ outcome }) => outcome === 'renewed').length
+    return `${count(renewed, 'group', 'groups')} renewed, ${sumsWords(run.paid)} paid.`
+  }
+  return `${count(run.count, 'group', 'groups')} to be renewed for ${sumsWords(run.sums)}. Nothing is paid yet.`
+}
+
+/** Where the balance does not reach: said before anything is paid; null where it does. */
+export function shortWords({ rows }: DueRun): string | null {
+  const priced = rows.filter(({ included, price }) => included && price !== null)
+  const first = priced.find(({ covered }) => !covered)
+  if (first === undefined) return null
+  const covered = priced.filter((row) => row.covered).length
+  return `The balance covers ${covered} of ${priced.length}: renewing stops before ${first.groupName}.`
+}
+
+/** `$100.00 → $87.40`: an account's balance before and after the plan; null where it is not known. */
+export function balanceWords({ balanceBefore, balanceAfter }: DueAccount): string | null {
+  if (balanceBefore === null) return null
+  const after = balanceAfter === null ? 'not known' : formatMoney(balanceAfter)
+  return `${formatMoney(balanceBefore)} → ${after}`
+}
+
+/** What stands in a row of the plan where there is no outcome yet: why it is not paid, or that its turn has come. */
+export function rowWords(row: DueRow): string | null {
+  switch (row.status) {
+    case 'waiting':
+      return 'waiting'
+    case 'quoting':
+      return 'reading its price…'
+    case 'paying':
+      return 'renewing…'
+    case 'priced':
+      return row.included && !row.covered ? 'the balance does not reach' : null
+    case 'left-out':
+      return 'left out'
+    default:
+      return row.words
+  }
+}

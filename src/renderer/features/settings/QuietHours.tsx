@@ -1,0 +1,47 @@
+import type { Settings } from '../../../shared/domain/settings.ts'
+import { Field } from '../../ui/Field.tsx'
+import { Switch } from '../../ui/Switch.tsx'
+import { updateSettings } from './updateSettings.ts'
+
+/** What quiet hours begin with when they are switched on. */
+const usual = { from: '22:00', to: '07:00' }
+
+const ends = [
+  { end: 'from', label: 'Quiet from' },
+  { end: 'to', label: 'Quiet until' },
+] as const
+
+/** Hours in which nothing is told but outcomes; what was held back comes afterwards, if it still holds. */
+export function QuietHours({ quietHours }: Pick<Settings, 'quietHours'>) {
+  return (
+    <>
+      <Switch
+        label="Quiet hours"
+        hint="Nothing is told but outcomes of renewals. What still holds is told afterwards."
+        checked={quietHours !== null}
+        onChange={(on) => void updateSettings({ quietHours: on ? usual : null })}
+      />
+      {quietHours && (
+        <div className="field-pair">
+          {ends.map(({ end, label }) => (
+            <Field label={label} key={end}>
+              {(control) => (
+                <input
+                  {...control}
+                  className="input num"
+                  type="time"
+                  value={quietHours[end]}
+                  onChange={(event) => {
+                    // Empty while a person is typing it.
+                    if (event.target.value !== '')
+                      void updateSettings({ quietHours: { ...quietHours, [end]: event.target.value } })
+                  }}
+                />
+              )}
+            </Field>
+          ))}
+        </div>
+      )}
+    </>
+  )
+}

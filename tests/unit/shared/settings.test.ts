@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { defaultSettings, settingsPatchSchema, settingsSchema } from '../../../src/shared/domain/settings.ts'
+
+test('until a person chooses, groups are due 3 days before their end, and a shortage is told 14 days ahead', () => {
+  expect(settingsSchema.parse(defaultSettings)).toMatchObject({ dueDays: 3, warnShortDays: 14 })
+})
+
+test.each([
+  ['dueDays', 1, true],
+  ['dueDays', 90, true],
+  ['dueDays', 0, false],
+  ['dueDays', 91, false],
+  ['dueDays', 2.5, false],
+  ['dueDays', null, false],
+  ['warnShortDays', 0, true],
+  ['warnShortDays', 365, true],
+  ['warnShortDays', -1, false],
+  ['warnShortDays', 366, false],
+])('%s of %s: %s', (setting, value, fits) => {
+  expect(settingsPatchSchema.safeParse({ [setting]: value }).success).toBe(fits)
+})
+
+test('a change of another setting brings no default along', () => {
+  expect(settingsPatchSchema.parse({ theme: 'dark' })).toEqual({ theme: 'dark' })
+})
