@@ -18,6 +18,8 @@ function bench(...names: string[]) {
     heldUntil: 0,
     periods: { balance: 10 * MINUTE, orders: 30 * MINUTE },
     answer: true as boolean | 'throws' | 'never',
+    /** Ms that an answer takes. */
+    takes: 0,
   }
   const asked: string[] = []
   const missed: string[] = []
@@ -33,6 +35,7 @@ function bench(...names: string[]) {
     periods: () => world.periods,
     read: async ({ accountId, kind }) => {
       asked.push(`${accountId} ${kind} ${at()}`)
+      if (world.takes > 0) await clock.wait(world.takes)
       if (world.answer === 'throws') throw new Error('The store is closed.')
       return world.answer === 'never' ? new Promise<boolean>(() => undefined) : world.answer
     },
@@ -209,6 +212,17 @@ test('a read that never ends is asked for once, and holds up no other', async ()
   const lines = taken()
   expect(lines.filter((line) => line.startsWith('a '))).toEqual(['a balance 0', 'a orders 0'])
   expect(lines.filter((line) => line.startsWith('b balance'))).toHaveLength(3)
+})
+
+test('a slow answer does not delay what is due after it', async () => {
+  const { schedule, clock, world, taken } = bench('a')
+  world.periods = { balance: MINUTE, orders: 60 * MINUTE }
+  world.takes = 50 * SECOND
+  schedule.start()
+  await clock.pass(40 * SECOND)
+  schedule.changed({ version: 2, accounts: [] })
+  await clock.pass(30 * SECOND)
+  expect(taken()).toEqual(['a balance 0', 'a orders 0', 'a balance 60'])
 })
 
 test('while the vendor asked to wait, nothing is asked', async () => {

@@ -105,6 +105,13 @@ describe('the vendor fails', () => {
     expect(gaps(times(asked, 'a')).map((gap) => gap / HOUR)).toEqual([3, 3, 3])
   })
 
+  it('a failure that took long is not repeated as soon as it is known', () => {
+    const periods = () => ({ balance: MINUTE, orders: HOUR })
+    const answers = () => false
+    const { asked } = run({ until: 12 * MINUTE, accounts: one, periods, answers, takes: 2.5 * MINUTE })
+    expect(times(asked, 'a').map((at) => at / MINUTE)).toEqual([0, 3.5, 8])
+  })
+
   it('the failure of one thing does not slow another down', () => {
     const answers = ({ kind }: { kind: string }) => kind === 'orders'
     const { asked } = run({ until: 3 * HOUR, accounts: one, answers })
