@@ -78,6 +78,11 @@ export function createBalance(parts: BalanceParts) {
     /** Reads the balance anew; a second call meanwhile joins the first. */
     refresh: (accountId: string): Promise<Result<null, string>> =>
       reads.join(accountId, () => read(accountId)),
+    /** It was to be read, but the machine is offline, so that nothing was sent. `message`: for a person. */
+    missed(accountId: string, message: string): void {
+      failed(accountId, message, true)
+      parts.changed()
+    },
     state(accountId: string): BalanceState {
       const latest = parts.store.latest(accountId)
       const failure = failures.get(accountId)

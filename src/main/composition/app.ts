@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { app, nativeTheme, powerMonitor, type Session } from 'electron'
+import { app, nativeTheme, net, powerMonitor, type Session } from 'electron'
 import { version } from '../../../package.json'
 import type { Settings } from '../../shared/domain/settings.ts'
 import { createKeychain } from '../accounts/keychain.ts'
@@ -23,6 +23,7 @@ import { type Core, createCore } from './core.ts'
 import type { StartOptions } from './environment.ts'
 import { createLowBalanceWatch } from './lowBalanceWatch.ts'
 import { openNotices } from './openData.ts'
+import { polledParts } from './polls.ts'
 import { systemProxy } from './proxy.ts'
 import { askBusy, guardQuitting, mayForget } from './quitDialogs.ts'
 import { createQuitting } from './quitting.ts'
@@ -86,6 +87,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
         push(window, 'state.changed', change, log)
         tray.render(trayModel({ ...snapshot, now: clock.now() }))
         watching.changed(change)
+        schedule.changed(change)
         if (change.accounts) for (const account of change.accounts) lookForLow(account.id)
       },
       ended: (renewal, ends) => {
@@ -176,10 +178,10 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     onClick: (place) => window.toggle(place),
   })
   const schedule = createSchedule({
-    accountIds: () => core.accounts.list().map((account) => account.id),
-    balanceMinutes: () => store.settings.get().balanceMinutes,
-    readBalance: (accountId) => void core.balance.refresh(accountId),
-    readOrders: (accountId) => void core.orders.refresh(accountId),
+    // Main is not told when the network is back: it can only look, which costs nothing.
+    ...polledParts(core, store.settings.get, () => net.isOnline()),
+    monotonic: clock.monotonic,
+    random: Math.random,
     setTimer,
   })
   const flushing = setInterval(core.flushUnsaved, flushEvery)
@@ -227,7 +229,6 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
 
   function settingsChanged(patch: Partial<Settings>): void {
     if (patch.theme !== undefined) nativeTheme.themeSource = patch.theme
-    if (patch.balanceMinutes !== undefined) schedule.restartBalances()
   }
 
   registerHandlers(
@@ -249,7 +250,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
   if (start.apiUrlProblem !== null) core.notices.put(apiUrlNotice(start.apiUrlProblem))
   for (const renewal of core.recover()) telling.found(renewal)
   powerMonitor.on('resume', () => {
-    schedule.now()
+    schedule.wake()
     watching.look()
     core.settling.wake()
   })
@@ -259,7 +260,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
 
   async function begin(): Promise<void> {
     if (start.practice) await connectPractice(core, store)
-    schedule.now()
+    schedule.start()
     core.settling.begin()
     watching.look()
     core.state.changed()

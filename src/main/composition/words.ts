@@ -12,6 +12,9 @@ export function apiUrlNotice(text: string): Notice {
   }
 }
 
+/** Why balance and orders were not read; shown beside their age. */
+export const computerOffline = 'This computer is offline.'
+
 /** A click in the tray that led to no attempt: nothing was sent, and nothing stands in the history. */
 export function notRenewed(message: string, accountId: string | null): NotificationModel {
   const target = { view: 'groups', accountId, groupId: null, renewalId: null } as const

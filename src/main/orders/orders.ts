@@ -96,6 +96,11 @@ export function createOrders(parts: OrdersParts) {
     /** Reads the list anew; a second call meanwhile joins the first. */
     refresh: (accountId: string): Promise<Result<null, string>> =>
       reads.join(accountId, () => read(accountId)),
+    /** It was to be read, but the machine is offline, so that nothing was sent. `message`: for a person. */
+    missed(accountId: string, message: string): void {
+      problems.set(accountId, message)
+      parts.changed()
+    },
     state(accountId: string): OrdersState {
       const { orders, notUnderstood, readAt } = store.get(accountId)
       const reading = reads.isRunning(accountId)

@@ -8,6 +8,8 @@ const shape = {
   theme: z.enum(['system', 'light', 'dark']),
   /** Minutes between two reads of the balance. */
   balanceMinutes: z.int().min(1).max(1440),
+  /** Minutes between two reads of the vendor's list of orders. */
+  ordersMinutes: z.int().min(1).max(1440),
   /** Remind once a day while the balance stays below the threshold. */
   dailyReminder: z.boolean(),
   /** A group is due so many days before its end, unless it says otherwise itself. */
@@ -53,6 +55,7 @@ export const settingsPatchSchema = z.object(shape).partial()
 export const defaultSettings: Settings = {
   theme: 'system',
   balanceMinutes: 10,
+  ordersMinutes: 30,
   dailyReminder: false,
   dueDays: 3,
   warnShortDays: 14,

@@ -104,6 +104,24 @@ test('without a key nobody is asked', async () => {
   expect(balance.state('a')).toMatchObject({ problem: 'The keychain is locked.', offline: false })
 })
 
+test('a read that could not be tried, because the machine is offline, is said like one that failed', async () => {
+  const { balance, state, answers } = setup()
+  balance.take('a', money(40), NOW - 5000)
+  const before = state.changes
+  balance.missed('a', 'This computer is offline.')
+  expect(balance.state('a')).toMatchObject({
+    readAt: NOW - 5000,
+    problem: 'This computer is offline.',
+    offline: true,
+  })
+  expect(state.changes).toBe(before + 1)
+  const reading = balance.refresh('a')
+  await tick()
+  answers[0]?.(ok(money(41)))
+  await reading
+  expect(balance.state('a')).toMatchObject({ problem: null, offline: false })
+})
+
 test('a figure that was on its way while a renewal told a newer one does not come back', async () => {
   const { balance, answers, state } = setup()
   balance.take('a', money(100), NOW - 1000)

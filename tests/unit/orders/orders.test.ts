@@ -139,3 +139,18 @@ test('a list that was asked for earlier and came later brings no old ends back; 
   orders.learned('a', list(anOrder('1', { endsAt: NOW + 70 * DAY })), NOW - DAY)
   expect(orders.known('a')).toMatchObject({ orders: [{ endsAt: NOW + 70 * DAY }], readAt: NOW - DAY })
 })
+
+test('a list that could not be asked for, because the machine is offline, keeps its age and says why', () => {
+  const { orders, state } = setup()
+  orders.learned('a', list(anOrder('1')), NOW - DAY)
+  const before = state.changes
+  orders.missed('a', 'This computer is offline.')
+  expect(orders.state('a')).toMatchObject({
+    count: 1,
+    readAt: NOW - DAY,
+    problem: 'This computer is offline.',
+  })
+  expect(state.changes).toBe(before + 1)
+  orders.learned('a', list(anOrder('1')), NOW)
+  expect(orders.state('a').problem).toBeNull()
+})

@@ -16,8 +16,17 @@ test.each([
   ['warnShortDays', 365, true],
   ['warnShortDays', -1, false],
   ['warnShortDays', 366, false],
+  ['ordersMinutes', 1, true],
+  ['ordersMinutes', 1440, true],
+  ['ordersMinutes', 0, false],
+  ['ordersMinutes', 1441, false],
+  ['ordersMinutes', 1.5, false],
 ])('%s of %s: %s', (setting, value, fits) => {
   expect(settingsPatchSchema.safeParse({ [setting]: value }).success).toBe(fits)
+})
+
+test('until a person chooses, the balance is read every 10 minutes, the orders every 30', () => {
+  expect(defaultSettings).toMatchObject({ balanceMinutes: 10, ordersMinutes: 30 })
 })
 
 test('a change of another setting brings no default along', () => {

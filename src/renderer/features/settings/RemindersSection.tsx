@@ -9,7 +9,7 @@ import { updateSettings } from './updateSettings.ts'
 
 /** A field of whole numbers, with the bounds that main takes. */
 interface NumberField {
-  readonly setting: 'balanceMinutes' | 'dueDays' | 'warnShortDays'
+  readonly setting: 'balanceMinutes' | 'ordersMinutes' | 'dueDays' | 'warnShortDays'
   readonly label: string
   readonly hint?: string
   readonly unit: 'minutes' | 'days'
@@ -19,6 +19,14 @@ interface NumberField {
 
 const numbers: readonly NumberField[] = [
   { setting: 'balanceMinutes', label: 'Check balance every', unit: 'minutes', least: 1, most: 1440 },
+  {
+    setting: 'ordersMinutes',
+    label: 'Read orders every',
+    hint: 'The vendor’s list of your orders, with their end dates.',
+    unit: 'minutes',
+    least: 1,
+    most: 1440,
+  },
   {
     setting: 'dueDays',
     label: 'Groups are due',
@@ -43,7 +51,7 @@ function wholeNumber(text: string, { least, most }: NumberField): number | null 
   return text.trim() !== '' && Number.isInteger(number) && number >= least && number <= most ? number : null
 }
 
-/** How often the balance is read, when groups are due, and what is told again. */
+/** How often balance and orders are read, when groups are due, and what is told again. */
 export function RemindersSection() {
   const settings = useSnapshot((snapshot) => snapshot.settings)
   return (
