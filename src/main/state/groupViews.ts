@@ -81,3 +81,14 @@ export function groupsByOrder(groups: readonly Group[]): Map<string, string[]> {
   }
   return names
 }
+
+/** Ids of the orders that a group holds, by account; in one pass over the groups of all accounts. */
+export function ordersInGroups(groups: readonly Group[]): Map<string, Set<string>> {
+  const held = new Map<string, Set<string>>()
+  for (const { accountId, orderIds } of groups) {
+    const own = held.get(accountId) ?? new Set()
+    for (const id of orderIds) own.add(id)
+    held.set(accountId, own)
+  }
+  return held
+}
