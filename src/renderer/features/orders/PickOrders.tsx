@@ -135,15 +135,17 @@ function PickFoot({
   const why = obstacle(selection)
   return (
     <div className="dialog-foot">
-      <p className="dialog-foot-note soft num" role="status">
-        {picked > 0 && `${selectedWords(selection, orders)}. `}
-        {why}
-      </p>
-      {picked > 0 && (
-        <Button look="ghost" className="pick-clear" onClick={onClear}>
-          Clear selection
-        </Button>
-      )}
+      <div className="pick-status num">
+        <p className="soft" role="status">
+          {picked > 0 && `${selectedWords(selection, orders)}. `}
+          {why}
+        </p>
+        {picked > 0 && (
+          <button type="button" className="link" onClick={onClear}>
+            Clear selection
+          </button>
+        )}
+      </div>
       <Button onClick={onClose}>Cancel</Button>
       {prefill !== null && (
         // This dialog waits behind the editor: whoever cancels that finds all ticks again.
