@@ -77,7 +77,11 @@ function hasBadOrders(renewal: Renewal, group: Group): boolean {
 export function groupsByOrder(groups: readonly Group[]): Map<string, string[]> {
   const names = new Map<string, string[]>()
   for (const group of groups) {
-    for (const id of group.orderIds) names.set(id, [...(names.get(id) ?? []), group.name])
+    for (const id of group.orderIds) {
+      const known = names.get(id)
+      if (known) known.push(group.name)
+      else names.set(id, [group.name])
+    }
   }
   return names
 }

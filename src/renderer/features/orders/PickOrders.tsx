@@ -40,7 +40,12 @@ export default function PickOrders({
   const [filter, setFilter] = useState<PickFilter>({ ...allOrders, ungrouped: target.ungrouped })
   const [selection, setSelection] = useState<Selection>(nothingPicked)
   const words = useDeferredValue(filter.search)
-  const asked = useMemo(() => ({ ...filter, search: words }), [filter, words])
+  const { proxyType, country, endsWithinDays, ungrouped } = filter
+  // Not of the filter as a whole: it changes at every key, before the words that main is asked with do.
+  const asked = useMemo(
+    () => ({ proxyType, country, endsWithinDays, ungrouped, search: words }),
+    [proxyType, country, endsWithinDays, ungrouped, words],
+  )
   const pages = usePickOrders(account.id, asked, `${list.readAt} ${list.ungrouped}`)
   const search = useRef<HTMLInputElement>(null)
   const onToggle = useCallback(
