@@ -9,7 +9,7 @@ import type { BadOrders } from '../renewals/badOrders.ts'
 import type { DueRuns } from '../renewals/dueRun.ts'
 import type { Renewals } from '../renewals/renewals.ts'
 import { type ForecastSources, forecastView } from '../state/forecastView.ts'
-import { groupsByOrder, groupView } from '../state/groupViews.ts'
+import { groupsByOrder, groupView, ordersInGroups } from '../state/groupViews.ts'
 import type { SnapshotParts } from '../state/state.ts'
 import type { Store } from '../store/store.ts'
 import type { Notices } from './notices.ts'
@@ -36,6 +36,9 @@ export interface SnapshotSources {
 /** The most accounts whose unsettled renewals are counted one by one. */
 const mostCounts = 100
 
+/** The orders of an account without groups that a group holds. */
+const none: ReadonlySet<string> = new Set()
+
 /** A function for every part of the snapshot. */
 export function snapshotParts(sources: SnapshotSources): SnapshotParts {
   const { store, accounts, orders, balance, notices, waits, about } = sources
@@ -59,7 +62,14 @@ export function snapshotParts(sources: SnapshotSources): SnapshotParts {
           account.warnBelow !== null && state.money !== null && state.money.amount < account.warnBelow
         return { accountId: account.id, ...state, low, nextTryAt: waits.nextTryAt(account.id) }
       }),
-    orders: () => accountIds().map((accountId) => ({ accountId, ...orders.state(accountId) })),
+    orders: () => {
+      const held = ordersInGroups(sources.groups.list())
+      return accountIds().map((accountId) => ({
+        accountId,
+        ...orders.state(accountId),
+        ungrouped: orders.ungrouped(accountId, held.get(accountId) ?? none),
+      }))
+    },
     unsettled: () => {
       const counts = store.journal.unsettledCounts()
       const ids = accountIds()

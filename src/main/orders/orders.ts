@@ -1,8 +1,15 @@
 import type { OrderList, ReadProblem, VendorAccess } from '../../shared/domain/exchange.ts'
 import type { LiveOrder, OrderEnd } from '../../shared/domain/order.ts'
-import type { ProxyType } from '../../shared/domain/proxyType.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
 import { createJoinedReads } from '../../shared/joinedReads.ts'
+import {
+  countUngrouped,
+  type FilterContext,
+  filterOrders,
+  type OrderFilter,
+  type PreparedOrders,
+  prepareOrders,
+} from './orderFilter.ts'
 
 /** Where the vendor's lists are kept between reads. */
 export interface OrdersStore {
@@ -36,12 +43,19 @@ export interface OrdersState {
   readonly notUnderstood: number
 }
 
-/** A page of an account's orders. */
-export interface OrdersQuery {
-  readonly proxyType: ProxyType | null
-  readonly search: string
+/** A page of an account's orders, narrowed to some. */
+export interface OrdersQuery extends OrderFilter {
   readonly offset: number
   readonly limit: number
+}
+
+/** A page with what it was cut from. */
+export interface OrdersPage {
+  readonly rows: readonly LiveOrder[]
+  /** How many orders the filter leaves. */
+  readonly total: number
+  /** Every country of the account's orders, whatever the filter. */
+  readonly countries: readonly string[]
 }
 
 /** No read takes longer, its retries included, in ms. A list that seems older than this comes from a clock set back. */
@@ -54,6 +68,17 @@ export function createOrders(parts: OrdersParts) {
   const problems = new Map<string, string>()
   /** When the newest list of this run was asked for, ms since the epoch. */
   const newestAsked = new Map<string, number>()
+  /** Lists made ready for pages, as long as the store holds them: a picker asks for one at every key. */
+  const ready = new WeakMap<readonly LiveOrder[], PreparedOrders>()
+
+  function prepared(accountId: string): PreparedOrders {
+    const { orders } = store.get(accountId)
+    const before = ready.get(orders)
+    if (before) return before
+    const made = prepareOrders(orders)
+    ready.set(orders, made)
+    return made
+  }
 
   /**
    * Takes in a list, however it was read: here, on the way to a renewal, or to settle one. `readAt`: when it was asked
@@ -118,22 +143,21 @@ export function createOrders(parts: OrdersParts) {
     /** The list as it stands is on the screen. */
     allShown: (accountId: string): void => store.markShown(accountId, store.get(accountId).orders),
     doubtful: (accountId: string): boolean => store.doubtful(accountId),
-    /** Orders, soonest to end first, unreadable ends last. */
-    page(accountId: string, query: OrdersQuery): { rows: readonly LiveOrder[]; total: number } {
-      const wanted = query.search.trim().toLowerCase()
-      const rows = store
-        .get(accountId)
-        .orders.filter((order) => query.proxyType === null || order.proxyType === query.proxyType)
-        .filter((order) => wanted === '' || haystack(order).includes(wanted))
-        .sort((a, b) => (a.endsAt ?? Number.MAX_VALUE) - (b.endsAt ?? Number.MAX_VALUE))
-      return { rows: rows.slice(query.offset, query.offset + query.limit), total: rows.length }
+    /** How many of the account's orders are in none of its groups. `held`: those that a group holds. */
+    ungrouped: (accountId: string, held: FilterContext['held']): number =>
+      countUngrouped(store.get(accountId).orders, held),
+    /** Orders, soonest to end first, unreadable ends last. `held`: those that a group of the account holds. */
+    page(accountId: string, query: OrdersQuery, held: FilterContext['held']): OrdersPage {
+      const list = prepared(accountId)
+      const rows = filterOrders(list, query, { held, now: parts.now() })
+      return {
+        rows: rows.slice(query.offset, query.offset + query.limit),
+        total: rows.length,
+        countries: list.countries,
+      }
     },
   }
 }
 
 /** The live orders, as others call them. */
 export type Orders = ReturnType<typeof createOrders>
-
-function haystack(order: LiveOrder): string {
-  return [order.orderId, order.proxyType ?? '', ...order.countries, ...order.sample].join(' ').toLowerCase()
-}

@@ -77,7 +77,22 @@ function hasBadOrders(renewal: Renewal, group: Group): boolean {
 export function groupsByOrder(groups: readonly Group[]): Map<string, string[]> {
   const names = new Map<string, string[]>()
   for (const group of groups) {
-    for (const id of group.orderIds) names.set(id, [...(names.get(id) ?? []), group.name])
+    for (const id of group.orderIds) {
+      const known = names.get(id)
+      if (known) known.push(group.name)
+      else names.set(id, [group.name])
+    }
   }
   return names
+}
+
+/** Ids of the orders that a group holds, by account; in one pass over the groups of all accounts. */
+export function ordersInGroups(groups: readonly Group[]): Map<string, Set<string>> {
+  const held = new Map<string, Set<string>>()
+  for (const { accountId, orderIds } of groups) {
+    const own = held.get(accountId) ?? new Set()
+    for (const id of orderIds) own.add(id)
+    held.set(accountId, own)
+  }
+  return held
 }

@@ -17,6 +17,7 @@ const AppSettings = lazy(() => import('../features/settings/AppSettings.tsx'))
 const AddAccountDialog = lazy(() => import('../features/onboarding/AddAccountDialog.tsx'))
 const KeyDialog = lazy(() => import('../features/onboarding/KeyDialog.tsx'))
 const GroupEditor = lazy(() => import('../features/groups/GroupEditor.tsx'))
+const PickOrders = lazy(() => import('../features/orders/PickOrders.tsx'))
 const DueDialog = lazy(() => import('../features/due/DueDialog.tsx'))
 const GuardDialog = lazy(() => import('../features/renewals/GuardDialog.tsx'))
 
@@ -79,6 +80,7 @@ function BeforeFirstAccount() {
 /** What opens over the window. Each is loaded when first needed. */
 function Dialogs() {
   const editor = useUi((ui) => ui.editor)
+  const picking = useUi((ui) => ui.picking)
   const guard = useUi((ui) => ui.guard)
   const adding = useUi((ui) => ui.addingAccount)
   const keyFor = useUi((ui) => ui.keyFor)
@@ -93,6 +95,11 @@ function Dialogs() {
   return (
     <>
       {/* One at a time: the guard's question goes before the others, which wait with all that was typed. */}
+      <SteppedAside value={guard !== null || isDueOpen || editor !== null}>
+        <Suspense fallback={null}>
+          {picking && account && <PickOrders key={account.id} target={picking} account={account} />}
+        </Suspense>
+      </SteppedAside>
       <SteppedAside value={guard !== null || isDueOpen}>
         <Suspense fallback={null}>
           {editor && account && <GroupEditor target={editor} account={account} />}

@@ -26,6 +26,15 @@ export function useForecast(accountId: string): ForecastView | null {
   return useSnapshot((snapshot) => snapshot.forecasts.find((view) => view.accountId === accountId) ?? null)
 }
 
+/** How an account's list of orders stands before main has told of it. */
+const unreadList = { count: 0, readAt: null, reading: false, problem: null, notUnderstood: 0, ungrouped: 0 }
+
+/** How an account's list of orders stands: its size and age, what is wrong with it, how much of it is in no group. */
+export function useOrderList(accountId: string): Snapshot['orders'][number] {
+  const list = useSnapshot((snapshot) => snapshot.orders.find((one) => one.accountId === accountId))
+  return list ?? { accountId, ...unreadList }
+}
+
 /** True once the vendor's list of an account's orders was read. */
 export function useListRead(accountId: string): boolean {
   return useSnapshot((snapshot) =>

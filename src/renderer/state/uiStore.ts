@@ -11,6 +11,12 @@ export type EditorTarget =
   | { readonly kind: 'new'; readonly prefill: Partial<GroupDraft> }
   | { readonly kind: 'edit'; readonly groupId: string }
 
+/** What `Pick from orders` was opened for. */
+export interface PickTarget {
+  /** It opens on the orders that are in no group. */
+  readonly ungrouped: boolean
+}
+
 /** The guard's question on the screen. */
 export interface OpenQuestion {
   readonly question: GuardQuestion
@@ -28,6 +34,8 @@ export interface UiState {
   readonly detailOpen: boolean
   readonly search: string
   readonly editor: EditorTarget | null
+  /** `Pick from orders`; it waits, with its ticks, behind an editor that it opened. */
+  readonly picking: PickTarget | null
   readonly guard: OpenQuestion | null
   readonly addingAccount: boolean
   /** `Renew all due` goes on while its dialog is out of sight. */
@@ -52,6 +60,7 @@ export const initialUi: UiState = {
   detailOpen: false,
   search: '',
   editor: null,
+  picking: null,
   guard: null,
   addingAccount: false,
   dueHidden: false,

@@ -24,6 +24,7 @@ export function Modal({
   title,
   description,
   large = false,
+  wide = false,
   initialFocus,
   finalFocus,
   dismissOutside = true,
@@ -34,6 +35,8 @@ export function Modal({
   readonly title: string
   readonly description?: ReactNode
   readonly large?: boolean
+  /** Beside `large`: for tables, as wide as a wide window lets it. */
+  readonly wide?: boolean
   readonly initialFocus?: RefObject<HTMLElement | null>
   /** Where the focus goes on closing; without it, back to where it was. False: it is seen to elsewhere. */
   readonly finalFocus?: () => HTMLElement | false | null
@@ -61,7 +64,7 @@ export function Modal({
       <Dialog.Portal keepMounted>
         <Dialog.Backdrop className="backdrop" />
         <Dialog.Popup
-          className={`dialog${large ? ' dialog-large' : ''}`}
+          className={`dialog${large ? ' dialog-large' : ''}${wide ? ' dialog-wide' : ''}`}
           ref={popup}
           initialFocus={() => focus.inPopup() ?? initialFocus?.current ?? true}
           finalFocus={() => (isAside.current ? false : (finalFocus?.() ?? true))}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { findingSchema } from '../domain/finding.ts'
 import { groupDraftSchema, groupIdSchema, groupSchema } from '../domain/group.ts'
 import { moneySchema } from '../domain/money.ts'
-import { liveOrderSchema, orderIdSchema } from '../domain/order.ts'
+import { countrySchema, liveOrderSchema, orderIdSchema } from '../domain/order.ts'
 import { orderSearchSchema } from '../domain/orderSearch.ts'
 import { proxyTypeSchema } from '../domain/proxyType.ts'
 import { quoteSchema } from '../domain/quote.ts'
@@ -137,6 +137,12 @@ export const invokeSchemas = {
     request: z.object({
       accountId,
       proxyType: proxyTypeSchema.nullable(),
+      /** A country exactly as the vendor lists it. */
+      country: countrySchema.nullable(),
+      /** Only what ends within so many days, or has ended. */
+      endsWithinDays: z.int().min(1).max(3650).nullable(),
+      /** Only orders that are in no group of the account. */
+      ungrouped: z.boolean(),
       search: z.string().max(200),
       offset: z.int().min(0),
       limit: z.int().min(1).max(500),
@@ -145,7 +151,10 @@ export const invokeSchemas = {
       rows: z
         .array(z.object({ order: liveOrderSchema, groupNames: z.array(z.string().max(80)).max(100) }))
         .max(500),
+      /** How many orders the filter leaves. */
       total: z.int(),
+      /** Every country of the account's orders, sorted, whatever the filter. */
+      countries: z.array(countrySchema).max(300),
     }),
   },
   'orders.refresh': { request: z.object({ accountId }), reply: nothing },

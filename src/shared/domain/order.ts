@@ -8,6 +8,9 @@ export const orderIdSchema = z
   .max(maxOrderIdLength)
   .regex(/^[0-9A-Za-z_-]+$/)
 
+/** A country in the vendor's own spelling (`DEU`). */
+export const countrySchema = z.string().max(40)
+
 /** An order as the vendor lists it, without logins or passwords (dropped at the door). */
 export const liveOrderSchema = z.object({
   orderId: orderIdSchema,
@@ -15,7 +18,7 @@ export const liveOrderSchema = z.object({
   addresses: z.int().nonnegative(),
   /** A few of its IP addresses, to recognise it by. */
   sample: z.array(z.string().max(64)).max(3),
-  countries: z.array(z.string().max(40)).max(20),
+  countries: z.array(countrySchema).max(20),
   /** Soonest end of its addresses, ms since the epoch; null where it cannot be read. */
   endsAt: z.number().nullable(),
   /** How many of its addresses have an end that stands there and cannot be read: it may be sooner than `endsAt`. */

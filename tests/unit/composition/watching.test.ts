@@ -41,7 +41,8 @@ function bench(documents = new Map<string, string>()) {
 function withGroup(endsAt: number, readAt: number | null): Snapshot {
   const main = account('main', 'Main')
   const view = groupView('One', { endsAt }, main.id)
-  const list = { accountId: main.id, count: 1, readAt, reading: false, problem: null, notUnderstood: 0 }
+  const state = { count: 1, readAt, reading: false, problem: null, notUnderstood: 0, ungrouped: 0 }
+  const list = { accountId: main.id, ...state }
   const balance = { ...balanceView(main.id), readAt }
   return snapshot({ accounts: [main], groups: [view], balances: [balance], orders: [list] })
 }

@@ -37,6 +37,10 @@ function setup() {
 
 const list = (...orders: OrderList['orders']): OrderList => ({ orders, notUnderstood: 1 })
 const offline: ReadProblem = { kind: 'offline', message: 'Not reached.', vendorError: null, retryAfter: null }
+const first = {
+  ...{ proxyType: null, country: null, endsWithinDays: null, ungrouped: false, search: '' },
+  ...{ offset: 0, limit: 50 },
+}
 const tick = () => new Promise((resolve) => setImmediate(resolve))
 
 test('a read is shown while it runs, and counts as old as its asking', async () => {
@@ -114,7 +118,7 @@ test('pages: soonest first, unreadable last, by type and by any word of an order
     NOW,
   )
   const ids = (query: Partial<Parameters<typeof orders.page>[1]>) => {
-    const { rows, total } = orders.page('a', { proxyType: null, search: '', offset: 0, limit: 50, ...query })
+    const { rows, total } = orders.page('a', { ...first, ...query }, new Set(['10', '30']))
     return [rows.map((order) => order.orderId), total]
   }
   expect(ids({})).toEqual([['10', '20', '30'], 3])
@@ -124,7 +128,21 @@ test('pages: soonest first, unreadable last, by type and by any word of an order
   expect(ids({ search: ' deu ' })).toEqual([['20'], 1])
   expect(ids({ search: '192.0.2' })).toEqual([['20'], 1])
   expect(ids({ search: 'nothing' })).toEqual([[], 0])
-  expect(orders.page('other', { proxyType: null, search: '', offset: 0, limit: 5 }).total).toBe(0)
+  expect(ids({ ungrouped: true })).toEqual([['20'], 1])
+  expect(ids({ endsWithinDays: 1 })).toEqual([['10'], 1])
+  expect(orders.page('other', first, new Set())).toEqual({ rows: [], total: 0, countries: [] })
+})
+
+test('a page follows the newest list, and so does the number of orders in no group', () => {
+  const { orders } = setup()
+  const seen = () => {
+    const { rows, countries } = orders.page('a', first, new Set())
+    return [rows.map((order) => order.orderId), countries, orders.ungrouped('a', new Set(['1']))]
+  }
+  orders.learned('a', list(anOrder('1', { countries: ['DEU'] })), NOW)
+  expect(seen()).toEqual([['1'], ['DEU'], 0])
+  orders.learned('a', list(anOrder('1', { countries: ['FRA'] }), anOrder('2', { countries: [] })), NOW + 1)
+  expect(seen()).toEqual([['1', '2'], ['FRA'], 1])
 })
 
 test('a list that was asked for earlier and came later brings no old ends back; a clock set back hides none', async () => {

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { type GroupContext, groupsByOrder, groupView } from '../../../src/main/state/groupViews.ts'
+import {
+  type GroupContext,
+  groupsByOrder,
+  groupView,
+  ordersInGroups,
+} from '../../../src/main/state/groupViews.ts'
 import { groupViewSchema } from '../../../src/shared/contract/snapshot.ts'
 import type { Group } from '../../../src/shared/domain/group.ts'
 import {
@@ -117,4 +122,19 @@ test('the longest words fit', () => {
   expect(
     view({ last: aRenewal({ result, intent: anIntent({ quote: aQuote() }) }) }).last?.detail,
   ).toHaveLength(1000)
+})
+
+test('orders in groups are told apart by account, each once', () => {
+  const groups = [
+    aGroup(),
+    aGroup({ orderIds: ['22', '33'] }),
+    aGroup({ accountId: uuid(9), orderIds: ['44'] }),
+  ]
+  expect(ordersInGroups(groups)).toEqual(
+    new Map([
+      [uuid(100), new Set(['11', '22', '33'])],
+      [uuid(9), new Set(['44'])],
+    ]),
+  )
+  expect(ordersInGroups([])).toEqual(new Map())
 })

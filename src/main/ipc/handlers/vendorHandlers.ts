@@ -15,6 +15,9 @@ type VendorChannel =
   | 'vendor.periods'
   | 'vendor.promo-codes'
 
+/** The most groups that are named beside an order. */
+const mostGroupNames = 100
+
 /** What is read from the vendor: orders, balance, rental periods, promo codes. */
 export function vendorHandlers(services: Services): Pick<Handlers, VendorChannel> {
   const { orders, balance, groups } = services
@@ -22,8 +25,15 @@ export function vendorHandlers(services: Services): Pick<Handlers, VendorChannel
     'orders.page': async ({ accountId, ...query }) => {
       const own = groups.list().filter((group) => group.accountId === accountId)
       const names = groupsByOrder(own)
-      const { rows, total } = orders.page(accountId, query)
-      return ok({ total, rows: rows.map((order) => ({ order, groupNames: names.get(order.orderId) ?? [] })) })
+      const { rows, total, countries } = orders.page(accountId, query, names)
+      return ok({
+        total,
+        countries: [...countries],
+        rows: rows.map((order) => ({
+          order,
+          groupNames: (names.get(order.orderId) ?? []).slice(0, mostGroupNames),
+        })),
+      })
     },
     'orders.refresh': async ({ accountId }) => reread(await orders.refresh(accountId)),
     'orders.shown': async ({ accountId, readAt }) => {

@@ -2,7 +2,7 @@ import { type RefObject, useMemo } from 'react'
 import type { Account } from '../../../shared/domain/account.ts'
 import type { GroupDraft } from '../../../shared/domain/group.ts'
 import { proxyTypeLabel, proxyTypes } from '../../../shared/domain/rules/proxyTypes.ts'
-import { useBalance } from '../../state/selectors.ts'
+import { useBalance, useOrderList } from '../../state/selectors.ts'
 import { useSnapshot } from '../../state/snapshotStore.ts'
 import { TextField } from '../../ui/Field.tsx'
 import { Segments } from '../../ui/Segments.tsx'
@@ -40,6 +40,7 @@ export function EditorFields({
   const periods = usePeriods(account.id, draft.proxyType)
   const promoCodes = usePromoCodes(account.id)
   const rows = useOrders(account.id)
+  const listed = useOrderList(account.id).count
   const others = useOtherGroups(account.id, draft.id)
   const currency = useBalance(account.id)?.money?.currency
   const dueDays = useSnapshot((snapshot) => snapshot.settings.dueDays)
@@ -64,6 +65,7 @@ export function EditorFields({
         proxyType={draft.proxyType}
         others={others}
         rows={rows}
+        whole={rows !== null && rows.length >= listed}
         error={errors.orderIds}
         onChange={(orderIds) => set({ orderIds })}
       />

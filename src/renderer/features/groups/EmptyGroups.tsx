@@ -7,6 +7,7 @@ import { useSnapshot } from '../../state/snapshotStore.ts'
 import { setUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { sizeWords } from '../../words/counts.ts'
+import { PickButton } from '../orders/PickButton.tsx'
 import { EndMark } from './EndMark.tsx'
 import { urgencyOf } from './ending.ts'
 import { NewGroupButton } from './NewGroupButton.tsx'
@@ -31,7 +32,10 @@ export default function EmptyGroups({ account }: { readonly account: Account }) 
         <p className="soft">
           A group is a set of orders of one type that you renew together, with one click.
         </p>
-        <NewGroupButton look={offers.length > 0 ? 'plain' : 'primary'} />
+        <div className="empty-ways">
+          <NewGroupButton look={offers.length > 0 ? 'plain' : 'primary'} />
+          <PickButton />
+        </div>
       </div>
       {reading && offers.length === 0 && <p className="faint small offers-wait">Reading your orders…</p>}
       {offers.length > 0 && (

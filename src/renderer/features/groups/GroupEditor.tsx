@@ -5,7 +5,7 @@ import type { GroupDraft } from '../../../shared/domain/group.ts'
 import { call } from '../../state/bridge.ts'
 import { announce, show } from '../../state/messages.ts'
 import { currentSnapshot } from '../../state/snapshotStore.ts'
-import { type EditorTarget, setUi } from '../../state/uiStore.ts'
+import { type EditorTarget, setUi, useUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { focusSoon } from '../../ui/focusSoon.ts'
 import { Modal } from '../../ui/Modal.tsx'
@@ -58,7 +58,7 @@ export default function GroupEditor({
       return
     }
     const { group, dropped } = answer.value
-    setUi({ editor: null, view: 'groups', chosenGroupId: group.id, search: '' })
+    setUi({ editor: null, picking: null, view: 'groups', chosenGroupId: group.id, search: '' })
     const repeats = dropped > 0 ? `${count(dropped, 'repeat was', 'repeats were')} dropped.` : ''
     // The button that opened the editor is gone once there is a first group.
     focusSoon(() => document.getElementById(renewButtonId(group.id)))
@@ -74,6 +74,8 @@ export default function GroupEditor({
       large
       dismissOutside={false}
       initialFocus={name}
+      // `Pick from orders`, where it waits behind this, comes back and takes the focus itself.
+      finalFocus={() => (useUi.getState().picking === null ? null : false)}
       onClose={requestClose}
     >
       <form className="dialog-form" ref={form} noValidate onSubmit={(event) => void save(event)}>

@@ -8,6 +8,8 @@ import { setUi, useUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useWide } from '../../ui/useWide.ts'
 import { DueBar } from '../due/DueBar.tsx'
+import { PickButton } from '../orders/PickButton.tsx'
+import { UngroupedLine } from '../orders/UngroupedLine.tsx'
 import { AccountState } from './AccountState.tsx'
 import { GroupList } from './GroupList.tsx'
 import { NewGroupButton } from './NewGroupButton.tsx'
@@ -49,6 +51,7 @@ export function GroupsView({ account }: { readonly account: Account }) {
             chosenId={wide ? (detail?.group.id ?? null) : chosenId}
           />
         )}
+        {!none && <UngroupedLine accountId={account.id} />}
       </div>
       {detail && (
         <Suspense fallback={<div className="detail" />}>
@@ -84,6 +87,7 @@ function Toolbar({ search }: { readonly search: string }) {
           }}
         />
       </label>
+      <PickButton small />
       <NewGroupButton look="plain" />
     </div>
   )

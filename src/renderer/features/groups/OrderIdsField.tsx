@@ -16,6 +16,7 @@ export function OrderIdsField({
   proxyType,
   others,
   rows,
+  whole,
   error,
 }: {
   readonly value: string
@@ -24,10 +25,15 @@ export function OrderIdsField({
   /** The account's other groups. */
   readonly others: readonly OtherGroup[]
   readonly rows: readonly OrderRow[] | null
+  /** False: `rows` are only the first of the vendor's list. */
+  readonly whole: boolean
   readonly error: string | undefined
 }) {
   const parsed = useMemo(() => parseOrderIds(value), [value])
-  const hints = useMemo(() => idHints(parsed.ids, proxyType, rows, others), [parsed, proxyType, rows, others])
+  const hints = useMemo(
+    () => idHints(parsed.ids, proxyType, rows, others, whole),
+    [parsed, proxyType, rows, others, whole],
+  )
   const hint = (
     <>
       {parsed.ids.length + parsed.invalid.length > 0 ? (

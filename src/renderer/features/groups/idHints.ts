@@ -28,20 +28,26 @@ export type OtherGroup = Pick<Group, 'name' | 'orderIds'>
 /**
  * What deserves a look about ids: not in the vendor's list, of another type there, in another group too.
  * Pointed out and never refused (DESIGN.md, Group editor). `rows` null: the list is not there, so that only the other
- * groups tell something.
+ * groups tell something. `whole` false: `rows` are the first of a longer list, so that what is not in them may be in it.
  */
 export function idHints(
   ids: readonly string[],
   proxyType: ProxyType,
   rows: readonly OrderRow[] | null,
   others: readonly OtherGroup[],
+  whole = true,
 ): string[] {
-  return [...(rows === null ? [] : listHints(ids, proxyType, rows)), ...otherGroupHints(ids, others)]
+  return [...(rows === null ? [] : listHints(ids, proxyType, rows, whole)), ...otherGroupHints(ids, others)]
 }
 
-function listHints(ids: readonly string[], proxyType: ProxyType, rows: readonly OrderRow[]): string[] {
+function listHints(
+  ids: readonly string[],
+  proxyType: ProxyType,
+  rows: readonly OrderRow[],
+  whole: boolean,
+): string[] {
   const listed = new Map(rows.map((row) => [row.order.orderId, row.order]))
-  const missing = ids.filter((id) => !listed.has(id))
+  const missing = whole ? ids.filter((id) => !listed.has(id)) : []
   const found = ids.flatMap((id) => listed.get(id) ?? [])
   const odd = found.filter((order) => order.proxyType !== null && order.proxyType !== proxyType)
   const hints = missing.length > 0 ? [`Not in the vendor’s list: ${some(missing)}`] : []

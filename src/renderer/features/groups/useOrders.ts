@@ -12,6 +12,9 @@ async function readAll(accountId: string): Promise<OrderRow[] | null> {
     const answer = await call('orders.page', {
       accountId,
       proxyType: null,
+      country: null,
+      endsWithinDays: null,
+      ungrouped: false,
       search: '',
       offset,
       limit: pageSize,

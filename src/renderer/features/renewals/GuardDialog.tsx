@@ -14,8 +14,8 @@ import { cancelRenewal, confirmRenewal, renewButtonId, renewGroup } from './rene
 
 /** A dialog that stepped aside comes back, and takes the focus itself. */
 function othersWait(): boolean {
-  const { editor, addingAccount, keyFor } = useUi.getState()
-  return editor !== null || addingAccount || keyFor !== null
+  const { editor, picking, addingAccount, keyFor } = useUi.getState()
+  return editor !== null || picking !== null || addingAccount || keyFor !== null
 }
 
 /** The guard's question: what is off, what it costs, and the choice. `Cancel` has the focus. */

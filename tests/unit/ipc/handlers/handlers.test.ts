@@ -100,11 +100,21 @@ test('orders come with the names of this account’s groups that hold them', asy
   ]
   const table = handlers({
     groups: { list: () => groups },
-    orders: { page: () => ({ rows: [anOrder('11'), anOrder('33')], total: 2 }) },
+    orders: {
+      page: (_id, { ungrouped }, held) => {
+        const rows = ['11', '33'].filter((id) => !(ungrouped && held.has(id))).map((id) => anOrder(id))
+        return { rows, total: rows.length, countries: ['DEU'] }
+      },
+    },
   })
-  const query = { accountId: uuid(100), proxyType: null, search: '', offset: 0, limit: 10 }
+  const filter = { proxyType: null, country: null, endsWithinDays: null, ungrouped: false, search: '' }
+  const query = { accountId: uuid(100), ...filter, offset: 0, limit: 10 }
   expect(await table['orders.page'](query)).toMatchObject({
-    value: { total: 2, rows: [{ groupNames: ['One', 'Two'] }, { groupNames: [] }] },
+    value: { total: 2, countries: ['DEU'], rows: [{ groupNames: ['One', 'Two'] }, { groupNames: [] }] },
+  })
+  const elsewhere = { ...query, accountId: uuid(9), ungrouped: true }
+  expect(await table['orders.page'](elsewhere)).toMatchObject({
+    value: { total: 1, rows: [{ order: { orderId: '33' }, groupNames: [] }] },
   })
 })
 

@@ -107,6 +107,10 @@ describe('what is said of pasted ids', () => {
     ])
   })
 
+  test('does not say of the first part of a long list what only the whole of it can tell', () => {
+    expect(idHints(['2', '9'], 'IPv4', [row('2', 'MOBILE')], [], false)).toEqual(['Of type Mobile: 2'])
+  })
+
   test('names the other groups that hold an id, without the vendor’s list too', () => {
     const others = [
       { name: 'A', orderIds: ['1', '2'] },

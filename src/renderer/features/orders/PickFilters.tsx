@@ -1,0 +1,102 @@
+import { Search } from 'lucide-react'
+import type { RefObject } from 'react'
+import { proxyTypeLabel, proxyTypes } from '../../../shared/domain/rules/proxyTypes.ts'
+import { Switch } from '../../ui/Switch.tsx'
+import { endChoices, type PickFilter } from './pickQuery.ts'
+
+/** What the orders are narrowed to: words, type, country, end, and being in no group. */
+export function PickFilters({
+  filter,
+  countries,
+  searchRef,
+  onChange,
+}: {
+  readonly filter: PickFilter
+  readonly countries: readonly string[]
+  readonly searchRef: RefObject<HTMLInputElement | null>
+  readonly onChange: (filter: PickFilter) => void
+}) {
+  const set = (patch: Partial<PickFilter>) => onChange({ ...filter, ...patch })
+  const { country } = filter
+  // A country that a newer list no longer has stays to be seen, as long as it is what is asked for.
+  const offered = country === null || countries.includes(country) ? countries : [country, ...countries]
+  return (
+    <div className="pick-filters">
+      <label className="search">
+        <Search size={15} aria-hidden="true" />
+        <span className="vh">Search orders</span>
+        <input
+          ref={searchRef}
+          type="search"
+          className="input"
+          placeholder="Search ids, addresses, countries"
+          value={filter.search}
+          onChange={(event) => set({ search: event.target.value })}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || filter.search === '') return
+            // The first Escape is the search's own; only the next one is the dialog's.
+            event.preventDefault()
+            event.stopPropagation()
+            set({ search: '' })
+          }}
+        />
+      </label>
+      <div className="pick-selects">
+        <label className="select">
+          <span className="vh">Type of order</span>
+          <select
+            className="input"
+            value={filter.proxyType ?? ''}
+            onChange={(event) =>
+              set({ proxyType: proxyTypes.find((type) => type === event.target.value) ?? null })
+            }
+          >
+            <option value="">All types</option>
+            {proxyTypes.map((type) => (
+              <option key={type} value={type}>
+                {proxyTypeLabel[type]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="select">
+          <span className="vh">Country</span>
+          <select
+            className="input"
+            value={country ?? ''}
+            onChange={(event) => set({ country: event.target.value || null })}
+          >
+            <option value="">All countries</option>
+            {offered.map((one) => (
+              <option key={one} value={one}>
+                {one}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="select">
+          <span className="vh">Ends within</span>
+          <select
+            className="input"
+            value={filter.endsWithinDays ?? ''}
+            onChange={(event) =>
+              set({ endsWithinDays: endChoices.find((days) => String(days) === event.target.value) ?? null })
+            }
+          >
+            <option value="">Any end</option>
+            {endChoices.map((days) => (
+              <option key={days} value={days}>
+                {days} days
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <Switch
+        label="Not in any group"
+        checked={filter.ungrouped}
+        onChange={(ungrouped) => set({ ungrouped })}
+      />
+    </div>
+  )
+}
