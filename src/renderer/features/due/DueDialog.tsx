@@ -108,7 +108,7 @@ function Foot({
   if (run.phase === 'ended') {
     return (
       <Button ref={cancel} look="primary" onClick={() => closeDue(run)}>
-        Close
+        Done
       </Button>
     )
   }

@@ -59,7 +59,7 @@ function Row({ run, row }: { readonly run: DueRun; readonly row: DueRow }) {
         </div>
       </th>
       <td className="due-sum">{row.price ? formatMoney(row.price) : '–'}</td>
-      <td className="due-sum">{row.balanceAfter ? formatMoney(row.balanceAfter) : '–'}</td>
+      <td className="due-sum">{row.covered && row.balanceAfter ? formatMoney(row.balanceAfter) : '–'}</td>
     </tr>
   )
 }
