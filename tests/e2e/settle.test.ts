@@ -11,7 +11,8 @@ import {
   saveGroups,
   snapshotOf,
 } from './support/acts.ts'
-import { expect, quitApp, type Started, type TestVendor, test, testKey } from './support/leasebar.ts'
+import { letPass } from './support/clock.ts'
+import { expect, quitApp, type TestVendor, test, testKey } from './support/leasebar.ts'
 
 const paidCall = { endpoint: 'extend/order' } as const
 const orderId = '1111111111111111111'
@@ -23,16 +24,6 @@ function boxOf(page: Page) {
   const table = page.getByRole('table', { name: 'Renewals', exact: true })
   const button = (name: string) => table.getByRole('button', { name, exact: true })
   return { table, button }
-}
-
-/** Time that a test lets pass: the built app's own clocks, both of them. */
-async function letPass({ app }: Started, ms: number): Promise<void> {
-  await app.evaluate((_electron, passed) => {
-    const { now } = Date
-    const monotonic = performance.now.bind(performance)
-    Date.now = () => now() + passed
-    performance.now = () => monotonic() + passed
-  }, ms)
 }
 
 async function loseBeforeActing(page: Page, lab: TestVendor, name: string): Promise<void> {

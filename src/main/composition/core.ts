@@ -240,6 +240,7 @@ export function createCore(parts: CoreParts) {
           },
           accountId,
         ),
+        accountId,
       ),
     settling,
     notices,

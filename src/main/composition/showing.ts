@@ -15,6 +15,7 @@ export function createShowing(window: MainWindow, log: (line: string) => void) {
         groupId: null,
         renewalId: null,
         question: null,
+        due: false,
       } as const
       push(window, 'view.open', { ...nowhere, ...place }, log)
     },

@@ -37,7 +37,7 @@ export function createTrayActions(parts: TrayActionParts): (action: TrayAction) 
 
   /** The window shows the plan as it comes; where one is open already, that one. */
   async function renewDue(): Promise<void> {
-    showing.open({ view: 'groups' })
+    showing.open({ view: 'groups', due: true })
     if ((core.dueRuns.state()?.phase ?? 'ended') !== 'ended') return
     try {
       const planned = await core.planDue(null)

@@ -31,7 +31,7 @@ const outagesSchema = z.record(z.string(), z.number()).catch({})
 /** Looks at everything that may have to be told, whenever something changed and every few minutes. */
 export function createWatching(parts: WatchingParts) {
   const { documents, now } = parts
-  const startedAt = now()
+  let startedAt = now()
   let state = readWatchState(documents.get(toldKey))
   let outages: Readonly<Record<string, number>> = readOutages(documents.get(offlineKey))
   const kept = new Map<string, string>()
@@ -56,14 +56,19 @@ export function createWatching(parts: WatchingParts) {
 
   const isFresh = (readAt: number | null): boolean => readAt !== null && readAt >= startedAt
 
-  function accountFacts({ accounts, balances }: Snapshot): AccountFacts[] {
+  function accountFacts({ accounts, balances, orders }: Snapshot): AccountFacts[] {
     return accounts.map(({ id: accountId, name, keyRefused }) => {
       const readAt = balances.find((one) => one.accountId === accountId)?.readAt ?? null
+      const ends = orders.find((one) => one.accountId === accountId)?.readAt ?? null
       const { reach, until, short } = parts.forecast(accountId)
       return {
         accountId,
         name,
-        forecast: reach === 'unknown' ? null : { shortAt: until, shortBy: short?.shortBy ?? null },
+        // What was known when Leasebar last ran may be long topped up, or renewed elsewhere.
+        forecast:
+          reach === 'unknown' || !isFresh(readAt) || !isFresh(ends)
+            ? null
+            : { shortAt: until, shortBy: short?.shortBy ?? null },
         // A refusal is known to this run only: until the vendor has answered, nobody knows.
         keyRefused: keyRefused ? true : isFresh(readAt) ? false : null,
         offlineSince: outages[accountId] ?? null,
@@ -85,6 +90,8 @@ export function createWatching(parts: WatchingParts) {
     cancel()
     if (stopped) return
     cancel = parts.setTimer(look, lookEvery)
+    // A clock that was set back must not make every reading of this run look older than the run.
+    startedAt = Math.min(startedAt, now())
     const snapshot = parts.snapshot()
     outages = outagesOf(snapshot)
     const step = watchStep({

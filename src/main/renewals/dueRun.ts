@@ -147,14 +147,17 @@ export function createDueRuns(parts: DueRunsParts) {
     state: (): DueRun | null => current && viewOf(current),
     /**
      * Asks for the prices of groups that are due, and answers when all are there. A plan that waits for `Pay` and a
-     * run that ended make way for it.
+     * run that ended make way for it. `scope`: the account that was meant; null: every one.
      */
-    async plan(groups: readonly DueGroup[]): Promise<Result<DueRun, DueRefusal>> {
+    async plan(
+      groups: readonly DueGroup[],
+      scope: string | null = null,
+    ): Promise<Result<DueRun, DueRefusal>> {
       if (current?.phase === 'quoting' || current?.phase === 'paying') return err(busy)
       const rows = rowsOf(groups)
       if (rows.length === 0) return err(noGroups)
       if (current) forget(current)
-      const run = newRun(parts.newId(), rows)
+      const run = newRun(parts.newId(), scope, rows)
       current = run
       changed()
       return quoteAll(run)

@@ -89,7 +89,11 @@ function keepBalance(run: Run, row: RunRow): void {
   if (row.outcome === null) return
   const { accountId } = row.group
   const before = run.balancesNow.get(accountId) ?? null
-  const after = row.balanceAfter ?? (row.outcome === 'renewed' ? reckoned(before, row.cost) : before)
+  // Of an unknown outcome nobody knows what was taken.
+  const reckonedAfter = { renewed: reckoned(before, row.cost), unknown: null } as const
+  const after =
+    row.balanceAfter ??
+    (row.outcome === 'renewed' || row.outcome === 'unknown' ? reckonedAfter[row.outcome] : before)
   row.balanceAfter = after
   run.balancesNow.set(accountId, after)
 }

@@ -102,9 +102,18 @@ function withDay({ price, findings, dayLimit, spentToday }: PlanRow, spent: read
   return [...others, { kind: 'over-limit', limitOf: 'day', limit: { amount: dayLimit, currency }, sum }]
 }
 
-/** Whether a priced row is ticked unless a person says otherwise: not where money may be paid twice. */
+/** Findings beside which money may be paid twice, or for nothing: such a group is renewed only by a tick of its own. */
+const offAtFirst: ReadonlySet<Finding['kind']> = new Set([
+  'unknown-before',
+  'renewed-lately',
+  'restored-database',
+  'auto-extend-soon',
+  'quote-warning',
+])
+
+/** Whether a priced row is ticked unless a person says otherwise. */
 export function isOnAtFirst(findings: readonly Finding[]): boolean {
-  return !findings.some(({ kind }) => kind === 'unknown-before')
+  return !findings.some(({ kind }) => offAtFirst.has(kind))
 }
 
 /** One sum a currency, in the order of appearance. */

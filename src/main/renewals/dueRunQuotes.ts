@@ -7,7 +7,7 @@ import type { RenewalRefusal } from './refusals.ts'
 
 /** What the quotes of a plan need. */
 export interface DueQuotesParts {
-  readonly preview: (groupId: string) => Promise<Result<Preview, RenewalRefusal>>
+  readonly preview: (groupId: string, stop: AbortSignal) => Promise<Result<Preview, RenewalRefusal>>
   readonly clock: Clock
   /** Ms between a quote's answer and the next one of the same account; only tests set it. */
   readonly gap?: number
@@ -40,7 +40,9 @@ export function createDueQuotes({ preview, clock, gap = quoteGap }: DueQuotesPar
     for (let tries = 1; ; tries += 1) {
       await pace(accountId, stop)
       if (stop.aborted) return null
-      const seen = await preview(groupId)
+      // Before the answer: whoever calls off and plans again meanwhile is to keep the pace as well.
+      lastAsked.set(accountId, clock.monotonic())
+      const seen = await preview(groupId, stop)
       lastAsked.set(accountId, clock.monotonic())
       const ms = seen.ok ? waitAsked(seen.value.answer) : null
       if (ms === null || tries > quotePatience) return seen

@@ -34,6 +34,8 @@ export interface RunRow extends RowProgress {
 /** A run, in memory only. */
 export interface Run {
   readonly id: string
+  /** The account whose groups were planned; null: every account's. */
+  readonly scope: string | null
   phase: DueRun['phase']
   readonly rows: readonly RunRow[]
   /** By account, as last told before the payment; null: not known. */
@@ -52,9 +54,14 @@ export interface Run {
 }
 
 /** A run at its beginning: nothing was asked yet. */
-export function newRun(id: string, rows: readonly Pick<RunRow, 'group' | 'accountName' | 'endsAt'>[]): Run {
+export function newRun(
+  id: string,
+  scope: string | null,
+  rows: readonly Pick<RunRow, 'group' | 'accountName' | 'endsAt'>[],
+): Run {
   return {
     id,
+    scope,
     phase: 'quoting',
     rows: rows.map((row) => ({
       ...row,
@@ -125,6 +132,7 @@ export function viewOf(run: Run): DueRun {
   const due = toBePaid(run, standing)
   return {
     id: run.id,
+    scope: run.scope,
     phase: run.phase,
     rows: run.rows.map((row, at) => rowView(row, standing[at])),
     accounts: accountViews(run, standing, due),

@@ -91,11 +91,19 @@ export function createPreviews(
     }
   }
 
-  /** Looks at a group as a click would, after everything asked before on its account. */
-  return async (groupId: string): Promise<Result<Preview, RenewalRefusal>> => {
+  /**
+   * Looks at a group as a click would, after everything asked before on its account. `stop`: once aborted, a look whose
+   * turn has not come asks nothing.
+   */
+  return async (
+    groupId: string,
+    stop: AbortSignal | null = null,
+  ): Promise<Result<Preview, RenewalRefusal>> => {
     if (isStopped()) return err(quitting)
     const group = parts.groups.get(groupId)
-    return group ? lanes.run(group.accountId, () => inLane(groupId)) : err(gone)
+    if (!group) return err(gone)
+    // Its turn may come long after the plan was called off: nobody waits for it any more.
+    return lanes.run(group.accountId, async () => (stop?.aborted ? err(gone) : inLane(groupId)))
   }
 }
 

@@ -44,7 +44,8 @@ export function accountForecast(sources: ForecastSources): Forecast {
 export function forecastView(sources: ForecastSources): ForecastView {
   const { accountId, settings, now } = sources
   const found = accountForecast(sources)
-  const isSoon = found.reach === 'short' && found.until - now <= settings.warnShortDays * day
+  const { warnShortDays } = settings
+  const isSoon = found.reach === 'short' && warnShortDays > 0 && found.until - now <= warnShortDays * day
   const tone = isSoon ? 'short' : found.reach === 'unknown' ? 'unknown' : 'fine'
   return { accountId, words: forecastWords(found, now), tone }
 }

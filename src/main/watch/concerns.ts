@@ -104,7 +104,7 @@ function judgeForecast(
   { warnShortDays, now }: ConcernsLook,
 ): Verdict {
   const { accountId, name, forecast } = account
-  if (forecast === null) return nothingNew
+  if (forecast === null || warnShortDays === 0) return nothingNew
   const { shortAt, shortBy } = forecast
   if (shortAt === null) return { ...nothingNew, ifNot: { short: null } }
   const before = told.short

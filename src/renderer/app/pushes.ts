@@ -12,10 +12,11 @@ export function listenToMain(): () => void {
     }),
     window.leasebar.on('renewal.ended', ({ renewal }) => takeEnd(renewal)),
     window.leasebar.on('renewal.checked', ({ renewal }) => takeCheck(renewal)),
-    window.leasebar.on('view.open', ({ view, accountId, groupId, renewalId, question }) => {
+    window.leasebar.on('view.open', ({ view, accountId, groupId, renewalId, question, due }) => {
       setUi({
         view,
         detailOpen: false,
+        ...(due ? { dueHidden: false } : {}),
         ...(accountId === null ? {} : { accountId }),
         // A search that hides the group would open the right place on nothing.
         ...(groupId === null ? {} : { chosenGroupId: groupId, search: '' }),

@@ -205,5 +205,7 @@ export const pushSchemas = {
     groupId: groupIdSchema.nullable(),
     renewalId: renewalId.nullable(),
     question: guardQuestionSchema.nullable(),
+    /** `Renew all due` comes back into sight, where it goes on. */
+    due: z.boolean(),
   }),
 } as const satisfies Record<PushChannel, z.ZodType>

@@ -96,6 +96,8 @@ export type DueAccount = z.infer<typeof dueAccountSchema>
 /** `Renew all due` as windows show it: the plan, then its payment. It lives in memory only. */
 export const dueRunSchema = z.object({
   id: z.uuid(),
+  /** The account whose groups it is about; null: every account's. */
+  scope: accountIdSchema.nullable(),
   phase: z.enum(['quoting', 'asking', 'paying', 'ended']),
   /** In the order of payment: earliest end first. */
   rows: z.array(dueRowSchema).max(maxDueRows),

@@ -60,6 +60,14 @@ test('an end of an earlier run is not told before the list was read anew', () =>
   expect(titles()).toHaveLength(1)
 })
 
+test('a clock that is set back after the start silences nothing', () => {
+  const { world, watching, titles } = bench()
+  world.now = NOW - 8 * HOUR
+  world.snapshot = withGroup(NOW - 9 * HOUR, NOW - 8 * HOUR)
+  watching.look()
+  expect(titles()).toHaveLength(1)
+})
+
 test('what was told is told no more after a restart, nor while the disk refuses to keep it', () => {
   const first = bench()
   first.world.full = true

@@ -213,6 +213,7 @@ describe('push', () => {
       groupId: null,
       renewalId: null,
       question: null,
+      due: false,
     }
     const surplus = { ...message, key: canary }
     const done = push({ send: (...letter) => sent.push(letter) }, 'view.open', surplus, () => undefined)

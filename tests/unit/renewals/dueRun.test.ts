@@ -160,12 +160,13 @@ test('a group that was changed while prices were read has none', async () => {
 })
 
 test('what is paid for is what the plan showed: mark, price, findings and ends', async () => {
-  const { runs, sent, script, wanted, press } = lab([group(1)])
+  const { runs, sent, script, wanted, shown, press } = lab([group(1)])
   const seenEnds = new Map([['1', NOW]])
   const warning = { kind: 'quote-warning', warning: { code: 7, message: 'Theirs' } } as const
   const missing = { kind: 'no-quote', reason: 'Old.' } as const
   script.push({ ...priced, findings: [warning, missing], seenEnds })
   await runs.plan(wanted)
+  runs.include(shown().id, uuid(1), true)
   await press()
   expect(sent).toMatchObject([
     { id: uuid(1), agreement: { price: money(2.8), findings: [warning], seenEnds } },

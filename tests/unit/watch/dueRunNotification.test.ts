@@ -30,6 +30,7 @@ function aRow(name: string, change: Partial<DueRow> = {}): DueRow {
 function aRun(rows: readonly DueRow[], change: Partial<DueRun> = {}): DueRun {
   return {
     id: ids.renewal,
+    scope: null,
     phase: 'ended',
     rows: [...rows],
     accounts: [],

@@ -6,8 +6,9 @@ import { Button } from '../../ui/Button.tsx'
 import { Modal } from '../../ui/Modal.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { DueTable } from './DueTable.tsx'
-import { closeDue, payDue, planDue, stopDue } from './dueActions.ts'
-import { balanceWords, headline, paidProgress, pricedCount, shortWords, sumsWords } from './dueWords.ts'
+import { closeDue, planDue, stopDue } from './dueActions.ts'
+import { balanceWords, headline, paidProgress, pricedCount, shortWords } from './dueWords.ts'
+import { PayButton } from './PayButton.tsx'
 import './due.css'
 
 /** `Renew all due`: the plan with its prices, one yes, then progress and the results. It follows main's state. */
@@ -79,7 +80,7 @@ function Accounts({ run }: { readonly run: DueRun }) {
           <dt className="untrusted">
             {several ? `Balance of ${account.accountName}` : 'Balance before and after'}
           </dt>
-          <dd>{balanceWords(account) ?? 'not known'}</dd>
+          <dd>{balanceWords(account, run.phase) ?? 'not known'}</dd>
         </div>
       ))}
     </dl>
@@ -94,12 +95,11 @@ function Foot({
   readonly cancel: RefObject<HTMLButtonElement | null>
 }) {
   const now = useNow()
-  const accountId = run.accounts[0]?.accountId
   if (run.phase === 'paying') {
     return (
       <>
         <Button onClick={() => closeDue(run)}>Hide</Button>
-        <Button ref={cancel} busy={run.stopping} onClick={() => void stopDue(run)}>
+        <Button ref={cancel} careful busy={run.stopping} onClick={() => void stopDue(run)}>
           Stop after this one
         </Button>
       </>
@@ -121,17 +121,12 @@ function Foot({
       <Button ref={cancel} onClick={() => closeDue(run)}>
         Cancel
       </Button>
-      {expired && accountId !== undefined ? (
-        <Button look="primary" onClick={() => void planDue(accountId)}>
+      {expired ? (
+        <Button look="primary" onClick={() => void planDue(run.scope)}>
           Ask again
         </Button>
       ) : (
-        run.phase === 'asking' &&
-        run.count > 0 && (
-          <Button look="primary" careful onClick={() => void payDue(run)}>
-            Pay {sumsWords(run.sums)}
-          </Button>
-        )
+        <PayButton run={run} />
       )}
     </>
   )

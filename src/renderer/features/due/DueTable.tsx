@@ -35,6 +35,9 @@ export function DueTable({ run }: { readonly run: DueRun }) {
 
 function Row({ run, row }: { readonly run: DueRun; readonly row: DueRow }) {
   const words = rowWords(row)
+  const isPlan = run.phase === 'quoting' || run.phase === 'asking'
+  // Once it is paid the plan's figures say nothing any more.
+  const left = (isPlan ? row.covered : row.outcome !== null) ? row.balanceAfter : null
   return (
     <tr className={`due-row due-${row.status}${row.included && !row.covered ? ' due-uncovered' : ''}`}>
       <th scope="row">
@@ -59,7 +62,7 @@ function Row({ run, row }: { readonly run: DueRun; readonly row: DueRow }) {
         </div>
       </th>
       <td className="due-sum">{row.price ? formatMoney(row.price) : '–'}</td>
-      <td className="due-sum">{row.covered && row.balanceAfter ? formatMoney(row.balanceAfter) : '–'}</td>
+      <td className="due-sum">{left ? formatMoney(left) : '–'}</td>
     </tr>
   )
 }
@@ -83,7 +86,9 @@ function Findings({ row }: { readonly row: DueRow }) {
   return row.findings.map((finding, index) => (
     <p className="due-finding untrusted" key={`${finding.kind}-${String(index)}`}>
       <TriangleAlert size={13} aria-hidden="true" />
-      <span>{findingWords(finding).title}</span>
+      <span>
+        {findingWords(finding).title}. {findingWords(finding).text}
+      </span>
     </p>
   ))
 }

@@ -6,8 +6,8 @@ import { setUi } from '../../state/uiStore.ts'
 /** Where a problem with `Renew all due` stands among the messages. */
 const about = 'renew-all-due'
 
-/** `Renew all due…`: main asks for all prices; the dialog follows its state. */
-export async function planDue(accountId: string): Promise<void> {
+/** `Renew all due…` of an account, or (null) of all: main asks for the prices; the dialog follows its state. */
+export async function planDue(accountId: string | null): Promise<void> {
   setUi({ dueHidden: false })
   const answer = await call('due.plan', { accountId })
   if (!answer.ok) tellProblem('Nothing was renewed', answer.error.message, about)

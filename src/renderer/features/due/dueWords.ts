@@ -47,10 +47,17 @@ export function shortWords({ rows }: DueRun): string | null {
   return `The balance covers ${covered} of ${priced.length}: renewing stops before ${first.groupName}.`
 }
 
-/** `$100.00 → $87.40`: an account's balance before and after the plan; null where it is not known. */
-export function balanceWords({ balanceBefore, balanceAfter }: DueAccount): string | null {
+/**
+ * `$100.00 → $87.40`: an account's balance before, and after the plan; once it is paid, as it is now. Null where it is
+ * not known.
+ */
+export function balanceWords(
+  { balanceBefore, balanceAfter, balanceNow }: DueAccount,
+  phase: DueRun['phase'],
+): string | null {
   if (balanceBefore === null) return null
-  const after = balanceAfter === null ? 'not known' : formatMoney(balanceAfter)
+  const last = phase === 'paying' || phase === 'ended' ? balanceNow : balanceAfter
+  const after = last === null ? 'not known' : formatMoney(last)
   return `${formatMoney(balanceBefore)} → ${after}`
 }
 

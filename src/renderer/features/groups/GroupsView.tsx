@@ -37,7 +37,7 @@ export function GroupsView({ account }: { readonly account: Account }) {
       <div className="groups-list">
         <AccountState account={account} />
         {!none && <Toolbar search={search} />}
-        {!none && <DueBar accountId={account.id} />}
+        <DueBar accountId={account.id} />
         {none ? (
           <Suspense fallback={null}>
             <EmptyGroups account={account} />

@@ -38,6 +38,7 @@ function row(name: string, change: Partial<DueRow> = {}): DueRow {
 function run(rows: readonly DueRow[], change: Partial<DueRun> = {}): DueRun {
   return {
     id: uuid(2),
+    scope: null,
     phase: 'asking',
     rows: [...rows],
     accounts: [],
@@ -90,9 +91,13 @@ describe('Renew all due in words', () => {
       balanceNow: null,
       sums: [],
     }
-    expect(balanceWords(account)).toBe('$10.00 → $7.20')
-    expect(balanceWords({ ...account, balanceAfter: null })).toBe('$10.00 → not known')
-    expect(balanceWords({ ...account, balanceBefore: null })).toBeNull()
+    expect(balanceWords(account, 'asking')).toBe('$10.00 → $7.20')
+    expect(balanceWords({ ...account, balanceAfter: null }, 'asking')).toBe('$10.00 → not known')
+    expect(balanceWords({ ...account, balanceBefore: null }, 'asking')).toBeNull()
+    const now = { ...account, balanceNow: money(8.6) }
+    expect(balanceWords(now, 'paying')).toBe('$10.00 → $8.60')
+    expect(balanceWords(now, 'ended')).toBe('$10.00 → $8.60')
+    expect(balanceWords(account, 'ended')).toBe('$10.00 → not known')
   })
 
   test.each([
