@@ -117,7 +117,7 @@ test('a focused window tells its renewal itself; without focus and from the tray
   expect(sixTold.body).toBe(`90 days · $0.99 · $94.81 left · now ends ${sixEnd}.`)
   await tray.waitForLabel('Balance: $94.81')
   // Both came later than the first renewal, which was told in the window alone.
-  expect(await matching({ summary: /Near/ })).toEqual([])
+  expect(await matching({ summary: /^Renewed: Near/ })).toEqual([])
   expect(lab.paid()).toBe(3)
 })
 

@@ -15,7 +15,7 @@ async function passAndRead(app: Started, ms: number): Promise<void> {
   await app.page.getByRole('button', { name: 'Check balance now', exact: true }).click()
 }
 
-async function told(count: number, summary: string): Promise<void> {
+async function told(count: number, summary: string | RegExp): Promise<void> {
   await waitForNotification({ summary })
   expect(await matching(endings)).toHaveLength(count)
 }
@@ -47,7 +47,7 @@ test('from 8 days to the end: told at 7, 3 and 1 days and at the end, once each;
   await tray.waitForLook('with a group due', ({ tooltip }) => tooltip.includes('1 group due'))
   await tray.waitForLabel('Renew all due…')
   await passAndRead(app, 2 * day)
-  await told(3, 'Ends in 23 h: Shop')
+  await told(3, /^Ends in 2[0-3] h: Shop$/)
   await passAndRead(app, hour)
   await passAndRead(app, day)
   const ended = await waitForNotification({ summary: 'Ended: Shop' })
@@ -81,7 +81,7 @@ test('saved inside a stage: told at once, at that stage only; several at once ar
     { name: 'One', orderIds: '701' },
     { name: 'Two', orderIds: '702' },
   ])
-  await told(1, 'Ends in 19 h: Near')
+  await told(1, /^Ends in (19|20) h: Near$/)
   await passAndRead(app, 14 * day)
   const both = await waitForNotification({ summary: /2 end soon$/ })
   expect(both.body).toContain('One (ends in 5 days)')
