@@ -40,7 +40,8 @@ export interface Preview {
 
 /**
  * The first half of a click, alone: quote, ends and guard in the account's lane, so that what renews there meanwhile
- * is seen. It pays nothing, journals nothing, asks nothing, and counts no price as shown.
+ * is seen. It pays nothing, journals nothing, asks nothing. A price counts as shown only where none was before: a later
+ * rise is then noticed, while one that only stood in a long plan does not pass for seen.
  */
 export function createPreviews(
   parts: RenewalParts,
@@ -81,10 +82,12 @@ export function createPreviews(
     if (answer.kind === 'none') return { kind: 'none', problem: answer.problem }
     if (answer.kind === 'refused') return { kind: 'refused', error: answer.error }
     const facts = factsNow(parts, lanes, { group, account, gathered, shownEnds })
+    const findings = guard(facts)
+    if (facts.lastPrice === null) parts.groups.priceShown(group.id, answer.quote.price)
     return {
       kind: 'priced',
       quote: answer.quote,
-      findings: guard(facts),
+      findings,
       seenEnds: seenEnds(parts, group, shownEnds),
       dayLimit: account.dayLimit,
       spentToday: facts.spentToday,

@@ -413,14 +413,29 @@ test('a group whose quote is refused says why in the vendor’s words, cannot be
   expect(world.told).toHaveLength(2)
 })
 
-test('a plan pays, journals and marks nothing; Cancel leaves nothing to press', async () => {
-  const { world, groups, wanted } = await due(2)
+test('a plan pays and journals nothing; Cancel leaves nothing to press', async () => {
+  const { world, wanted } = await due(2)
   const plan = await planned(world, wanted)
   expect(world.told).toEqual([])
-  expect(groups.map(({ id }) => world.core.groups.lastPrice(id))).toEqual([null, null])
   world.core.dueRuns.cancel(plan.id)
   expect(world.core.dueRuns.state()).toBeNull()
   expect(await press(world, plan)).toMatchObject({ ok: false, error: { kind: 'expired' } })
+  expect(world.paid()).toBe(0)
+})
+
+test('a plan’s price counts as shown only where none was: no rise passes for seen, and a first price is one to compare with', async () => {
+  const { world, groups, wanted } = await due(2)
+  const [known, fresh] = groups
+  if (!known || !fresh) return expect.unreachable()
+  world.core.groups.priceShown(known.id, money(1.2))
+  const plan = await planned(world, wanted)
+  expect(kinds(row(plan, 0).findings)).toEqual(['price-rose'])
+  expect(row(plan, 1).findings).toEqual([])
+  expect(world.core.groups.lastPrice(known.id)).toEqual(money(1.2))
+  expect(world.core.groups.lastPrice(fresh.id)).toEqual(money(1.4))
+  world.core.dueRuns.cancel(plan.id)
+  priceRises(world, fresh)
+  expect(kinds((await world.asked(fresh)).findings)).toEqual(['price-rose'])
   expect(world.paid()).toBe(0)
 })
 

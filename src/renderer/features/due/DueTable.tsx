@@ -42,13 +42,15 @@ function Row({ run, row }: { readonly run: DueRun; readonly row: DueRow }) {
     <tr className={`due-row due-${row.status}${row.included && !row.covered ? ' due-uncovered' : ''}`}>
       <th scope="row">
         <div className="due-group">
-          <input
-            type="checkbox"
-            aria-label={`Include ${row.groupName}`}
-            checked={row.included}
-            disabled={run.phase !== 'asking' || row.price === null}
-            onChange={(event) => void includeDue(run.id, row.groupId, event.target.checked)}
-          />
+          {isPlan && (
+            <input
+              type="checkbox"
+              aria-label={`Include ${row.groupName}`}
+              checked={row.included}
+              disabled={run.phase !== 'asking' || row.price === null}
+              onChange={(event) => void includeDue(run.id, row.groupId, event.target.checked)}
+            />
+          )}
           <div>
             <p className="due-name untrusted">{row.groupName}</p>
             <Facts row={row} />
@@ -57,7 +59,7 @@ function Row({ run, row }: { readonly run: DueRun; readonly row: DueRow }) {
             {row.outcome !== null && row.outcome !== 'renewed' && row.words !== null && (
               <p className="due-words untrusted">{row.words}</p>
             )}
-            <Findings row={row} />
+            {(isPlan || row.status === 'asks') && <Findings row={row} />}
           </div>
         </div>
       </th>
@@ -75,13 +77,14 @@ function Facts({ row }: { readonly row: DueRow }) {
   )
   const facts = [
     ...(several ? [account] : []),
-    ...(row.endsAt === null ? [] : [endsInWords(row.endsAt, now)]),
+    // The end of the plan is none any more once the renewal moved it.
+    ...(row.endsAt === null || row.outcome === 'renewed' ? [] : [endsInWords(row.endsAt, now)]),
     `${row.rentPeriodDays} days`,
   ]
   return <p className="due-facts soft untrusted">{facts.join(' · ')}</p>
 }
 
-/** What the guard found: said before the yes, which covers it. */
+/** What the guard found: said before the yes, which covers it; afterwards only where it was more than was agreed to. */
 function Findings({ row }: { readonly row: DueRow }) {
   return row.findings.map((finding, index) => (
     <p className="due-finding untrusted" key={`${finding.kind}-${String(index)}`}>
