@@ -53,16 +53,13 @@ export const autoSwitchSchema = z.object({
 export type AutoSwitch = z.infer<typeof autoSwitchSchema>
 
 /** The last switch as a group's view shows it; the whole row is read by a channel of its own. */
-export const lastSwitchSchema = z.object({
+const lastSwitchSchema = z.object({
   on: z.boolean(),
   rentPeriodDays: z.int(),
   askedAt: z.number(),
   /** Null: on its way. */
   end: autoSwitchEndSchema.pick({ kind: true, at: true, detail: true }).nullable(),
 })
-/** The last switch as a group's view shows it. */
-export type LastSwitch = z.infer<typeof lastSwitchSchema>
-
 /** How the vendor's auto-extend stands for a group, as windows show it; see rules/autoExtend.ts. */
 export const autoExtendViewSchema = z.object({
   state: z.enum(autoExtendStates),
