@@ -19,7 +19,13 @@ export function AutoExtend({ view }: { readonly view: GroupView }) {
   const pressed = useRef(false)
   const { on, off } = choices(view)
   const busy = autoExtend.switching
+  const canAsk = on && busy === null
+  const isAsking = asking && canAsk
   const mark = `${on} ${off}`
+  useEffect(() => {
+    // A question that came to nothing meanwhile does not come back by itself.
+    if (!canAsk) setAsking(false)
+  }, [canAsk])
   useEffect(() => {
     // The button that was pressed goes once the list shows the new state: its heading stays.
     if (mark !== '' && pressed.current) focusSoon(() => document.getElementById(autoExtendId), 1)
@@ -46,7 +52,7 @@ export function AutoExtend({ view }: { readonly view: GroupView }) {
             look="soft"
             busy={busy === 'on'}
             disabled={busy === 'off'}
-            aria-expanded={asking}
+            aria-expanded={isAsking}
             onClick={() => setAsking(true)}
           >
             Switch on
@@ -58,7 +64,7 @@ export function AutoExtend({ view }: { readonly view: GroupView }) {
           </Button>
         )}
       </div>
-      {asking && on && busy === null && (
+      {isAsking && (
         <SwitchOnQuestion
           view={view}
           onYes={() => {
@@ -68,7 +74,7 @@ export function AutoExtend({ view }: { readonly view: GroupView }) {
           onNo={close}
         />
       )}
-      {!asking && <LastSwitch view={view} readAt={readAt} />}
+      {!isAsking && <LastSwitch view={view} readAt={readAt} />}
     </div>
   )
 }
@@ -79,11 +85,7 @@ function LastSwitch({ view, readAt }: { readonly view: GroupView; readonly readA
   if (!last?.end) return null
   const since = sinceWords(view, readAt)
   const copy = (
-    <Button
-      look={last.end.kind === 'switched' ? 'ghost' : 'plain'}
-      icon={<Copy size={14} aria-hidden="true" />}
-      onClick={() => void copySwitch(view)}
-    >
+    <Button icon={<Copy size={14} aria-hidden="true" />} onClick={() => void copySwitch(view)}>
       Copy the record
     </Button>
   )
