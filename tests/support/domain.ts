@@ -1,3 +1,4 @@
+import type { AutoExtendView, AutoSwitch } from '../../src/shared/domain/autoExtend.ts'
 import type { Finding } from '../../src/shared/domain/finding.ts'
 import type { Group } from '../../src/shared/domain/group.ts'
 import type { Money } from '../../src/shared/domain/money.ts'
@@ -66,6 +67,27 @@ export function anOrder(orderId: string, change: Partial<LiveOrder> = {}): LiveO
     endsAt: NOW + 10 * DAY,
     oddEnds: 0,
     autoExtend: false,
+    ...change,
+  }
+}
+
+/** How the vendor's auto-extend stands for `aGroup`: off, and never switched. */
+export function anAutoExtend(change: Partial<AutoExtendView> = {}): AutoExtendView {
+  return { state: 'none', orders: 2, on: 0, unsaid: 0, notListed: 0, switching: null, last: null, ...change }
+}
+
+/** A press of `Switch on` for `aGroup`, on its way. */
+export function aSwitch(change: Partial<AutoSwitch> = {}): AutoSwitch {
+  const request = { proxyType: 'IPv4' as const, orderIds: ['11', '22'], rentPeriodDays: 30, autoExtend: true }
+  return {
+    id: uuid(70),
+    accountId: uuid(100),
+    accountName: 'Main',
+    groupId: uuid(1),
+    groupName: 'Shop',
+    askedAt: NOW,
+    request,
+    end: null,
     ...change,
   }
 }

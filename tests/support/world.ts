@@ -283,6 +283,11 @@ function start(
         switches.failSettle && settlement.by === 'evidence' ? full : real.journal.settle(id, settlement),
       record: (intent, result) => (switches.failRecord ? full : real.journal.record(intent, result)),
     },
+    autoSwitches: {
+      ...real.autoSwitches,
+      begin: (row) => (switches.failBegin ? full : real.autoSwitches.begin(row)),
+      finish: (id, end) => (switches.failFinish ? full : real.autoSwitches.finish(id, end)),
+    },
   }
   const core = createCore({
     store,

@@ -79,6 +79,7 @@ export function createAftermath(parts: AftermathParts) {
   }
 
   return {
+    ordersSince,
     /** Never throws into the heart: a listener's bug must not cost an outcome. */
     ended(renewal: Renewal): void {
       const ends = readEnds(renewal)

@@ -6,6 +6,7 @@ import { unknownKey } from '../../shared/domain/rules/vendorAdvice.ts'
 import { createAccounts } from '../accounts/accounts.ts'
 import type { Keychain } from '../accounts/keychain.ts'
 import type { PracticePort } from '../accounts/ports.ts'
+import { createAutoExtend } from '../autoExtend/autoExtend.ts'
 import { createBalance } from '../balance/balance.ts'
 import { createGroups } from '../groups/groups.ts'
 import { createOrders } from '../orders/orders.ts'
@@ -169,6 +170,25 @@ export function createCore(parts: CoreParts) {
     keyRefused: accounts.keyRefused,
     ...(parts.quoteGap === undefined ? {} : { gap: parts.quoteGap }),
   })
+  const autoExtend = createAutoExtend({
+    vendor,
+    switches: store.autoSwitches,
+    groups,
+    accounts: payingAccounts(accounts),
+    knownOrders: (accountId) => orders.known(accountId).orders,
+    alone: renewals.alone,
+    isStopped: renewals.isStopped,
+    now: clock.now,
+    newId: parts.newId,
+    changed,
+    balanceRead: balance.take,
+    ended: ({ accountId }, { kind, at, vendorError }) => {
+      if (vendorError?.code === unknownKey) accounts.keyRefused(accountId)
+      if (kind === 'switched' || kind === 'unknown') {
+        void aftermath.ordersSince(accountId, at).catch(listenerFailed)
+      }
+    },
+  })
   const settling = createSettling({
     vendor,
     journal: store.journal,
@@ -196,6 +216,7 @@ export function createCore(parts: CoreParts) {
       renewals,
       badOrders,
       dueRuns,
+      autoExtend,
       notices,
       phases,
       waits,
@@ -220,6 +241,8 @@ export function createCore(parts: CoreParts) {
     await Promise.all([balance.refresh(accountId), orders.refresh(accountId)])
   }
 
+  const flushRenewals = aftermath.flush(renewals)
+
   return {
     accounts,
     groups,
@@ -228,6 +251,7 @@ export function createCore(parts: CoreParts) {
     renewals,
     badOrders,
     dueRuns,
+    autoExtend,
     /** `Renew all due…`: asks for the price of every group that is due, of one account or (null) of all. */
     planDue: (accountId: string | null) =>
       dueRuns.plan(
@@ -253,6 +277,7 @@ export function createCore(parts: CoreParts) {
       accountForecast(forecastSources({ store, balance, groups, orders, now: clock.now }, accountId)),
     /** At start: what a crash left `sending` is unknown. Gives those rows; what the disk refuses of them is said. */
     recover(): readonly Renewal[] {
+      autoExtend.recover()
       const found = recoverSending(store.journal, renewals.unsaved, clock.now())
       for (const renewal of found) if (renewal.unsaved) aftermath.unsaved(renewal, diskRefused)
       return found
@@ -284,7 +309,10 @@ export function createCore(parts: CoreParts) {
       return keychain.close()
     },
     /** Writes results that the disk refused, where it takes them now. */
-    flushUnsaved: aftermath.flush(renewals),
+    flushUnsaved: (): void => {
+      flushRenewals()
+      autoExtend.flush()
+    },
   }
 }
 

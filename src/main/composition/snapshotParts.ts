@@ -2,6 +2,7 @@ import type { GroupView, Snapshot } from '../../shared/contract/snapshot.ts'
 import type { Group } from '../../shared/domain/group.ts'
 import type { Renewal } from '../../shared/domain/renewal.ts'
 import type { Accounts } from '../accounts/accounts.ts'
+import type { AutoExtend } from '../autoExtend/autoExtend.ts'
 import type { Balance } from '../balance/balance.ts'
 import type { Groups } from '../groups/groups.ts'
 import type { Orders } from '../orders/orders.ts'
@@ -25,6 +26,7 @@ export interface SnapshotSources {
   readonly renewals: Renewals
   readonly badOrders: BadOrders
   readonly dueRuns: DueRuns
+  readonly autoExtend: AutoExtend
   readonly notices: Notices
   readonly phases: ReadonlyMap<string, 'quoting' | 'sending'>
   readonly waits: Waits
@@ -123,6 +125,7 @@ function groupViews(
       last: last.get(group.id) ?? null,
       lastPrice: sources.groups.lastPrice(group.id),
       search: sources.badOrders.of(group),
+      autoExtend: sources.autoExtend.view(group, byId),
     }),
   )
 }

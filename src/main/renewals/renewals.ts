@@ -217,6 +217,8 @@ export function createRenewals(given: RenewalParts) {
     },
     /** `Cancel`: the confirmation is worth nothing any more. */
     cancel: (confirmationId: string): void => confirmations.drop(confirmationId),
+    /** Runs something that is no renewal after all that was asked for on an account before, and alone. */
+    alone: lanes.run,
     /** Leasebar quits: what is not sent by now is not sent any more. What was sent may still end. */
     stop(): void {
       stopped = true

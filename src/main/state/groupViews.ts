@@ -1,4 +1,5 @@
 import type { GroupView } from '../../shared/contract/snapshot.ts'
+import type { AutoExtendView } from '../../shared/domain/autoExtend.ts'
 import type { Group } from '../../shared/domain/group.ts'
 import type { Money } from '../../shared/domain/money.ts'
 import type { LiveOrder } from '../../shared/domain/order.ts'
@@ -19,6 +20,7 @@ export interface GroupContext {
   readonly lastPrice: Money | null
   /** The search for bad orders in the group as it is now. */
   readonly search: OrderSearch | null
+  readonly autoExtend: AutoExtendView
 }
 
 /** A group as its row shows it: a pure function of what is known. */
@@ -43,6 +45,7 @@ export function groupView(group: Group, context: GroupContext): GroupView {
     last: context.last ? lastOf(context.last, group) : null,
     lastPrice: context.lastPrice,
     search: context.search,
+    autoExtend: context.autoExtend,
   }
 }
 

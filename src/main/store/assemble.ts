@@ -1,4 +1,5 @@
 import { accountsStore } from './accountsStore.ts'
+import { autoSwitchesStore } from './autoSwitchesStore.ts'
 import { balancesStore } from './balancesStore.ts'
 import { documentsStore } from './documentsStore.ts'
 import { keepGoodCopy } from './goodCopy.ts'
@@ -21,6 +22,7 @@ export function assemble(opened: WriterParts, report: OpenReport, end: () => voi
     journal: journalStore(parts),
     accounts: accountsStore(parts, groups.idsOf),
     groups,
+    autoSwitches: autoSwitchesStore(parts),
     settings: settingsStore(parts),
     balances: balancesStore(parts),
     orders: ordersStore(parts),

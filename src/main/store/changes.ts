@@ -2,9 +2,23 @@ import { z } from 'zod'
 import { checksum } from './checksum.ts'
 
 /** The tables whose every change goes into the black box too: what must not be lost. */
-export const boxedTables = ['accounts', 'groups', 'settings', 'renewals'] as const
+export const boxedTables = ['accounts', 'groups', 'settings', 'renewals', 'auto_switches'] as const
 /** A table whose every change goes into the black box too. */
 export type BoxedTable = (typeof boxedTables)[number]
+
+/** The schema version that each of them is there from: a database of an earlier one has no such table. */
+const boxedSince: Readonly<Record<BoxedTable, number>> = {
+  accounts: 1,
+  groups: 1,
+  settings: 1,
+  renewals: 1,
+  auto_switches: 2,
+}
+
+/** Those of them that a database of a schema version has. */
+export function boxedTablesOf(version: number): readonly BoxedTable[] {
+  return boxedTables.filter((table) => boxedSince[table] <= version)
+}
 
 const fieldsSchema = z.record(z.string(), z.unknown())
 /** A row's body, or the part of it that changes: JSON. */

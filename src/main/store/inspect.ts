@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { rowHolds } from './apply.ts'
-import { boxedTables } from './changes.ts'
+import { boxedTablesOf } from './changes.ts'
 import { applicationId, type Database } from './database.ts'
 import { isDamage, isSqlError } from './diskProblem.ts'
 import { fileNames } from './files.ts'
@@ -70,7 +70,8 @@ export function complaintAbout(db: Database): string | null {
 }
 
 function wrongRow(db: Database): string | null {
-  for (const table of boxedTables) {
+  // It may be of an earlier version still: what it is to be migrated or rebuilt from is looked at first.
+  for (const table of boxedTablesOf(db.pragma('user_version'))) {
     for (const row of db.each(`SELECT * FROM ${table}`)) {
       const { id, body, sum } = row
       const known = typeof id === 'string' && typeof body === 'string' && typeof sum === 'string'

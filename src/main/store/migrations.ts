@@ -60,8 +60,23 @@ CREATE TABLE doubts (account_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE documents (key TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
 `
 
+// What finding needs is taken out of the bodies by SQLite itself, so that no row can say two things.
+const second = `
+CREATE TABLE auto_switches (
+  id TEXT PRIMARY KEY, body TEXT NOT NULL, sum TEXT NOT NULL,
+  group_id TEXT GENERATED ALWAYS AS (json_extract(body, '$.groupId')) VIRTUAL,
+  asked_at REAL GENERATED ALWAYS AS (json_extract(body, '$.askedAt')) VIRTUAL,
+  sending INTEGER GENERATED ALWAYS AS (json_extract(body, '$.end') IS NULL) VIRTUAL
+) STRICT;
+CREATE INDEX auto_switches_by_group ON auto_switches (group_id, asked_at DESC, id DESC);
+CREATE INDEX auto_switches_sending ON auto_switches (asked_at, id) WHERE sending = 1;
+`
+
 /** Every step from an empty file to this app's schema, in order. */
-export const migrations: readonly Migration[] = [{ to: 1, up: (db) => db.exec(first) }]
+export const migrations: readonly Migration[] = [
+  { to: 1, up: (db) => db.exec(first) },
+  { to: 2, up: (db) => db.exec(second) },
+]
 
 /** The schema version that a list of steps leads to. */
 export function targetVersion(steps: readonly Migration[]): number {

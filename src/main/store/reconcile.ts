@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { applyChange } from './apply.ts'
 import { BlackBox, type BoxPosition, boxStart, type FoundLine } from './blackBox.ts'
-import { boxedTables, encodeLine, type Line } from './changes.ts'
+import { type BoxedTable, boxedTablesOf, encodeLine, type Line } from './changes.ts'
 import { crcOf } from './checksum.ts'
 import type { Database } from './database.ts'
 import { fileNames, freeName, ownerOnly, stamp, syncFolder, writeAll } from './files.ts'
@@ -123,7 +123,11 @@ function replaceBox(db: Database, box: BlackBox, folder: string, now: number, v:
 
 /** A database that has rows and knows of no black box: then none of the lines there are counts as the whole. */
 function hasRows(db: Database): boolean {
-  return boxedTables.some((table) => db.get(`SELECT 1 FROM ${table} LIMIT 1`) !== null)
+  return tablesIn(db).some((table) => db.get(`SELECT 1 FROM ${table} LIMIT 1`) !== null)
+}
+
+function tablesIn(db: Database): readonly BoxedTable[] {
+  return boxedTablesOf(db.pragma('user_version'))
 }
 
 /** Writes every boxed row as a line of its own. Numbers go on from `lastSeq`, so that none is used twice. */
@@ -136,7 +140,7 @@ function writeWhole(
   const fd = openSync(path, 'w', ownerOnly)
   let end: BoxPosition = { ...boxStart, seq: lastSeq }
   try {
-    for (const table of boxedTables) {
+    for (const table of tablesIn(db)) {
       const order = table === 'renewals' ? 'n' : 'id'
       for (const { id, body } of db.each(`SELECT id, body FROM ${table} ORDER BY ${order}`)) {
         const line: Line = { ...head, seq: end.seq + 1, table, id: String(id), row: JSON.parse(String(body)) }

@@ -1,5 +1,6 @@
 import type { Result } from '../../shared/domain/result.ts'
 import type { AccountsStore } from './accountsStore.ts'
+import type { AutoSwitchesStore } from './autoSwitchesStore.ts'
 import type { BalancesStore } from './balancesStore.ts'
 import type { DiskProblem } from './diskProblem.ts'
 import type { DocumentsStore } from './documentsStore.ts'
@@ -15,6 +16,7 @@ export interface Store {
   readonly journal: JournalStore
   readonly accounts: AccountsStore
   readonly groups: GroupsStore
+  readonly autoSwitches: AutoSwitchesStore
   readonly settings: SettingsStore
   readonly balances: BalancesStore
   readonly orders: OrdersStore

@@ -34,7 +34,13 @@ export class Writer {
   /** Lines that are in the black box and not yet in the database. */
   #pending: Line[] = []
   #afterFailure = false
-  readonly #versions: Record<BoxedTable, number> = { accounts: 0, groups: 0, settings: 0, renewals: 0 }
+  readonly #versions: Record<BoxedTable, number> = {
+    accounts: 0,
+    groups: 0,
+    settings: 0,
+    renewals: 0,
+    auto_switches: 0,
+  }
 
   constructor(parts: WriterParts) {
     this.#parts = parts

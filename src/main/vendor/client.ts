@@ -1,3 +1,4 @@
+import type { AutoExtendRequest } from '../../shared/domain/autoExtend.ts'
 import type {
   Exchange,
   OrderList,
@@ -12,6 +13,7 @@ import type { ExtendRequest } from '../../shared/domain/renewal.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
 import type { ProxyType } from '../../shared/domain/rules/proxyTypes.ts'
 import { type AddressProblem, addressOf } from './address.ts'
+import { autoExtendOnce } from './autoExtend.ts'
 import { exchange, type WireAnswer, type Wires } from './exchange.ts'
 import { extendBody, extendOnce } from './extend.ts'
 import { sendPaced } from './paced.ts'
@@ -19,8 +21,6 @@ import { createPacing, type Pacing, pacingTerms } from './pacing.ts'
 import { problem, wireProblem } from './problems.ts'
 import { createVoice, type Voice } from './redact.ts'
 import {
-  type AutoExtendReply,
-  readAutoExtend,
   readBalance,
   readOrders,
   readPeriods,
@@ -30,14 +30,6 @@ import {
   unreadable,
 } from './replies.ts'
 import { type RetryTerms, readRetries, withRetries } from './retry.ts'
-
-/** What auto-extend is switched for; the vendor wants a period even to switch it off. */
-export interface AutoExtendRequest {
-  readonly proxyType: ProxyType
-  readonly orderIds: readonly string[]
-  readonly rentPeriodDays: number
-  readonly autoExtend: boolean
-}
 
 /** The vendor's API. Nothing in it rejects, and no text that it gives holds the key. */
 export interface VendorClient {
@@ -57,11 +49,8 @@ export interface VendorClient {
   readonly promoCodes: (access: VendorAccess) => Promise<Result<readonly PromoCode[], ReadProblem>>
   /** The rented addresses, gathered into orders. */
   readonly orders: (access: VendorAccess) => Promise<Result<OrderList, ReadProblem>>
-  /** Switches the vendor's auto-extend (`extend/order/auto`): once; a problem leaves open whether it was switched. */
-  readonly autoExtend: (
-    access: VendorAccess,
-    request: AutoExtendRequest,
-  ) => Promise<Result<AutoExtendReply, ReadProblem>>
+  /** Switches the vendor's auto-extend (`extend/order/auto`): once, no retry, no redirect, as the paid call. */
+  readonly autoExtend: (access: VendorAccess, request: AutoExtendRequest) => Promise<Exchange>
   /** What the vendor asked to wait for; every call above keeps to it. */
   readonly pacing: Pacing
 }
@@ -84,7 +73,6 @@ interface ReadCall {
   readonly body?: string
   /** Bytes of a reply that are read at most. */
   readonly maxBytes?: number
-  readonly once?: boolean
 }
 
 type Reply = Extract<WireAnswer, { kind: 'reply' }>
@@ -110,7 +98,7 @@ export function createVendorClient(options: VendorClientOptions): VendorClient {
     }
     const attempt = () =>
       sendPaced(pacing, clock.wait, access, retries.longestWaitMs, () => exchange(options, request))
-    const answer = await (call.once ? attempt() : withRetries(attempt, retries))
+    const answer = await withRetries(attempt, retries)
     const wrong = wireProblem(answer, pacing.heldFor(access))
     return wrong === null && answer.kind === 'reply' ? ok(answer) : err(wrong ?? unreadable)
   }
@@ -152,10 +140,8 @@ export function createVendorClient(options: VendorClientOptions): VendorClient {
       const list = readOrders(reply.value.text, createVoice(access.key))
       return list.ok ? ok({ ...list.value, vendorAt: reply.value.vendorAt }) : list
     },
-    autoExtend(access, { proxyType, orderIds, rentPeriodDays, autoExtend }) {
-      const body = JSON.stringify({ proxyType, orderIds, rentPeriodDays, autoExtend })
-      return read(access, { method: 'POST', endpoint: 'extend/order/auto', body, once: true }, readAutoExtend)
-    },
+    autoExtend: (access, request) =>
+      autoExtendOnce({ ...options, limitMs: readLimitMs, pacing }, access, request),
     pacing,
   }
 }

@@ -61,7 +61,7 @@ export async function extendOnce(
 }
 
 /** From what came over the wire to what is known. Only a whole, well-formed reply on HTTP 200 decides anything. */
-function judged(answer: WireAnswer, voice: Voice): Exchange {
+export function judged(answer: WireAnswer, voice: Voice): Exchange {
   switch (answer.kind) {
     case 'not-sent':
       return { phase: 'not-sent', reason: answer.trouble.message }

@@ -136,20 +136,6 @@ export function readPromoCodes(body: unknown, voice: Voice): Result<readonly Pro
   return ok(codes.slice(0, 200))
 }
 
-/** The vendor's answer to switching auto-extend: null for what it left out. */
-export interface AutoExtendReply {
-  readonly quantity: number | null
-  readonly balance: Money | null
-}
-
-/** The answer to `extend/order/auto`, from a reply that says success. */
-export function readAutoExtend(body: unknown, voice: Voice): Result<AutoExtendReply, ReadProblem> {
-  const fields = extendFieldsSchema.safeParse(body)
-  if (!fields.success) return err(unreadable)
-  const { quantity, balance } = fields.data
-  return ok({ quantity, balance: moneyOf(fields.data, balance, voice) })
-}
-
 /**
  * The list of orders. Its shape is not documented (API.md: C), so a list without the usual `success` is taken too,
  * as long as an order is found in it: an empty list must never be read into a reply that merely looks different.

@@ -19,6 +19,8 @@ export const channels = {
   'group.find-bad-orders': 'invoke',
   'group.stop-search': 'invoke',
   'group.remove-orders': 'invoke',
+  'group.auto-extend': 'invoke',
+  'group.last-auto-extend': 'invoke',
   'renewal.start': 'invoke',
   'renewal.confirm': 'invoke',
   'renewal.cancel': 'invoke',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { autoSwitchSchema } from '../domain/autoExtend.ts'
 import { findingSchema } from '../domain/finding.ts'
 import { groupDraftSchema, groupIdSchema, groupSchema } from '../domain/group.ts'
 import { moneySchema } from '../domain/money.ts'
@@ -93,6 +94,16 @@ export const invokeSchemas = {
       orderIds: z.array(orderIdSchema).min(1).max(maxOrdersInGroup),
     }),
     reply: z.object({ group: groupSchema, removed: z.int() }),
+  },
+  /** `Switch on`, `Switch off`: the vendor's auto-extend for the orders of a group, with its period. Answers at the end. */
+  'group.auto-extend': {
+    request: z.object({ groupId: groupIdSchema, on: z.boolean() }),
+    reply: autoSwitchSchema,
+  },
+  /** The last such switch of a group, whole, with the vendor's reply; null: there was none. */
+  'group.last-auto-extend': {
+    request: z.object({ groupId: groupIdSchema }),
+    reply: autoSwitchSchema.nullable(),
   },
   'renewal.start': { request: z.object({ groupId: groupIdSchema }), reply: renewalAnswerSchema },
   'renewal.confirm': { request: z.object({ confirmationId: z.uuid() }), reply: renewalAnswerSchema },

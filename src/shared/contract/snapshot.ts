@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accountSchema } from '../domain/account.ts'
+import { autoExtendViewSchema } from '../domain/autoExtend.ts'
 import { dueRunSchema } from '../domain/dueRun.ts'
 import { groupSchema } from '../domain/group.ts'
 import { amountSchema, moneySchema } from '../domain/money.ts'
@@ -72,6 +73,8 @@ export const groupViewSchema = z.object({
   lastPrice: moneySchema.nullable(),
   /** The search for the orders that the vendor does not accept; null: none since the group is as it is. */
   search: orderSearchSchema.nullable(),
+  /** The vendor's own auto-extend: how it stands for its orders, and the last press that switched it. */
+  autoExtend: autoExtendViewSchema,
 })
 /** A group as its row shows it. */
 export type GroupView = z.infer<typeof groupViewSchema>

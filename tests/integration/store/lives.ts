@@ -2,6 +2,7 @@ import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import type { Store } from '../../../src/main/store/store.ts'
+import { aSwitch, uuid } from '../../support/domain.ts'
 import {
   accountA,
   accountB,
@@ -37,7 +38,14 @@ export function everything(store: Store): Everything {
   const lists = [total, rows, journal.unsettled(null), journal.sending(), [...journal.lastByGroup()]]
   return {
     rows: Array.from({ length: rowCount }, (_, n) => JSON.stringify(journal.get(anIntent(n).id))),
-    rest: JSON.stringify([lists, store.accounts.list(), store.groups.list(), store.settings.get()]),
+    rest: JSON.stringify([
+      lists,
+      store.accounts.list(),
+      store.groups.list(),
+      store.settings.get(),
+      [...store.autoSwitches.lastByGroup()],
+      store.autoSwitches.sending(),
+    ]),
   }
 }
 
@@ -51,7 +59,22 @@ function writeRows(store: Store, from: number, to: number): void {
     }
     must(store.journal.addEndsAfter(anIntent(n).id, [{ orderId: '1234567890123456789', endsAt: n }]))
     store.balances.add(accountA, usd(900_000 - n), n)
+    if (n % 5 === 1) writeSwitch(store, n)
   }
+}
+
+function writeSwitch(store: Store, n: number): void {
+  const id = uuid(n)
+  must(store.autoSwitches.begin(aSwitch({ id, groupId: n % 2 ? group2 : aGroup().id, askedAt: n })))
+  const end = {
+    kind: 'switched',
+    at: n,
+    detail: 'On.',
+    vendorError: null,
+    httpStatus: 200,
+    reply: '{}',
+  } as const
+  if (n % 3 > 0) must(store.autoSwitches.finish(id, end))
 }
 
 /** A store that lived through two starts, with a good copy from between; open, with half of its rows in the log. */

@@ -4,15 +4,19 @@ import { DatabaseSync } from '@photostructure/sqlite'
 import { expect, test } from 'vitest'
 import type { Change } from '../../../src/main/store/changes.ts'
 import type { Database } from '../../../src/main/store/database.ts'
-import { type Migration, migrations } from '../../../src/main/store/migrations.ts'
+import { type Migration, migrations, targetVersion } from '../../../src/main/store/migrations.ts'
 import { openStore } from '../../../src/main/store/open.ts'
+import { aSwitch } from '../../support/domain.ts'
 import { aGroup, anIntent, aResult, must, opened, temporaryFolder, ticking } from './helpers.ts'
 
 const settingId = 'theme'
+/** The steps that the first release had. */
+const ofVersion1 = migrations.filter(({ to }) => to === 1)
 
 /** A later form: a table more, and settings' bodies that say who chose them. */
-const second: Migration = {
-  to: 2,
+const now = targetVersion(migrations)
+const later: Migration = {
+  to: now + 1,
   up: (db: Database) => {
     db.exec('CREATE TABLE later (a INTEGER) STRICT')
     db.run('INSERT INTO later (a) VALUES (42)')
@@ -22,9 +26,9 @@ const second: Migration = {
       ? { ...change, row: { ...change.row, by: 'migrated' } }
       : change,
 }
-const steps = [...migrations, second]
+const steps = [...migrations, later]
 
-function atVersion1(folder: string) {
+function atThisVersion(folder: string) {
   const store = opened(folder)
   must(store.groups.save(aGroup()))
   must(store.settings.update({ [settingId]: 'dark' }))
@@ -44,23 +48,64 @@ function read(path: string, sql: string): unknown {
 
 test('an older database is copied, then brought to the newest form with all that is in it', () => {
   const folder = temporaryFolder()
-  atVersion1(folder).close()
+  atThisVersion(folder).close()
   const store = opened(folder, { steps })
-  expect(store.report).toMatchObject({ database: 'migrated', migratedFrom: 1, restored: false, notes: [] })
+  expect(store.report).toMatchObject({ database: 'migrated', migratedFrom: now, restored: false, notes: [] })
   expect(store.journal.get(anIntent(1).id)?.result).toEqual(aResult())
   expect(store.groups.list()).toEqual([aGroup()])
   store.close()
   expect(read(join(folder, 'leasebar.db'), 'SELECT a FROM later')).toBe(42)
-  expect(read(join(folder, 'leasebar.before-v2.db'), 'PRAGMA user_version')).toBe(1)
-  expect(read(join(folder, 'leasebar.before-v2.db'), 'SELECT count(*) FROM renewals')).toBe(1)
+  expect(read(join(folder, `leasebar.before-v${now + 1}.db`), 'PRAGMA user_version')).toBe(now)
+  expect(read(join(folder, `leasebar.before-v${now + 1}.db`), 'SELECT count(*) FROM renewals')).toBe(1)
   expect(opened(folder, { steps }).report).toMatchObject({ database: 'opened', notes: [] })
+})
+
+/** A folder as version 1 left it, its writes in database and black box alike. */
+function leftByVersion1(folder: string): void {
+  const store = opened(folder, { steps: ofVersion1 })
+  must(store.groups.save(aGroup()))
+  must(store.journal.record(anIntent(1), aResult()))
+  store.close()
+}
+
+test('a database of version 1 gets the table of auto-extend, and what is written there is in both files', () => {
+  const folder = temporaryFolder()
+  leftByVersion1(folder)
+  const store = opened(folder)
+  expect(store.report).toMatchObject({ database: 'migrated', migratedFrom: 1, restored: false, notes: [] })
+  expect(store.groups.list()).toEqual([aGroup()])
+  must(store.autoSwitches.begin(aSwitch()))
+  store.close()
+  expect(opened(folder).autoSwitches.sending()).toEqual([aSwitch()])
+})
+
+// Without a seal every row is looked at: a table that version 1 did not have must not make it look damaged.
+test('a database of version 1 without a seal is sound', () => {
+  const folder = temporaryFolder()
+  leftByVersion1(folder)
+  rmSync(join(folder, 'leasebar.seal'))
+  const store = opened(folder)
+  expect(store.report).toMatchObject({ database: 'migrated', damage: null, notes: [] })
+  expect(store.groups.list()).toEqual([aGroup()])
+})
+
+test('a good copy of version 1 is good enough to rebuild from', async () => {
+  const folder = temporaryFolder()
+  leftByVersion1(folder)
+  const before = opened(folder, { steps: ofVersion1 })
+  must(await before.keepGoodCopy())
+  before.close()
+  rmSync(join(folder, 'leasebar.db'))
+  const store = opened(folder)
+  expect(store.report).toMatchObject({ database: 'rebuilt', base: 'last good copy', migratedFrom: 1 })
+  expect(store.journal.get(anIntent(1).id)?.result).toEqual(aResult())
 })
 
 test('a migration that fails leaves the database as it was', () => {
   const folder = temporaryFolder()
-  atVersion1(folder).close()
+  atThisVersion(folder).close()
   const failing: Migration = {
-    to: 2,
+    to: now + 1,
     up: (db) => {
       db.exec('CREATE TABLE later (a INTEGER) STRICT')
       throw new Error('a bug')
@@ -74,7 +119,7 @@ test('a migration that fails leaves the database as it was', () => {
 
 test('a good copy and black box lines of an older form rebuild a database of the newer one', async () => {
   const folder = temporaryFolder()
-  const store = atVersion1(folder)
+  const store = atThisVersion(folder)
   must(await store.keepGoodCopy())
   must(store.settings.update({ [settingId]: 'light' }))
   must(store.journal.begin(anIntent(2)))
@@ -84,7 +129,7 @@ test('a good copy and black box lines of an older form rebuild a database of the
   expect(rebuilt.report).toMatchObject({
     database: 'rebuilt',
     base: 'last good copy',
-    migratedFrom: 1,
+    migratedFrom: now,
     replayed: 2,
   })
   expect(rebuilt.journal.get(anIntent(1).id)?.result).toEqual(aResult())
@@ -96,17 +141,17 @@ test('a good copy and black box lines of an older form rebuild a database of the
 
 test('the daily good copy is made once a day', async () => {
   const folder = temporaryFolder()
-  let now = 1_800_000_000_000
-  const store = opened(folder, { now: () => now })
+  let time = 1_800_000_000_000
+  const store = opened(folder, { now: () => time })
   const path = join(folder, 'leasebar.good.db')
   const rows = () => read(path, 'SELECT count(*) FROM renewals')
   must(await store.keepGoodCopy())
   expect(rows()).toBe(0)
   must(store.journal.begin(anIntent(1)))
-  now += 23 * 3_600_000
+  time += 23 * 3_600_000
   must(await store.keepGoodCopy())
   expect(rows()).toBe(0)
-  now += 3_600_001
+  time += 3_600_001
   must(await store.keepGoodCopy())
   expect(rows()).toBe(1)
   expect(existsSync(`${path}.new`)).toBe(false)
@@ -129,7 +174,7 @@ test.each([20_000, 100_000])(
   'a database that was damaged at byte %i while open does not become the good copy',
   async (at) => {
     const folder = temporaryFolder()
-    const store = atVersion1(folder)
+    const store = atThisVersion(folder)
     must(await store.keepGoodCopy())
     const good = readFileSync(join(folder, 'leasebar.good.db'))
     const fd = openSync(join(folder, 'leasebar.db'), 'r+')

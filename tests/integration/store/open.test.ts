@@ -4,6 +4,7 @@ import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, test } from 'vitest'
 import { encodeLine } from '../../../src/main/store/changes.ts'
 import { Database } from '../../../src/main/store/database.ts'
+import { migrations, targetVersion } from '../../../src/main/store/migrations.ts'
 import { openStore } from '../../../src/main/store/open.ts'
 import {
   aGroup,
@@ -96,7 +97,8 @@ describe('opening', () => {
 
   test('refuses a black box of a newer app when the database is gone', () => {
     const folder = temporaryFolder()
-    const steps = [1, 2].map((to) => ({ to, up: () => undefined }))
+    const next = { to: targetVersion(migrations) + 1, up: () => undefined }
+    const steps = [...migrations, next]
     filled(folder).close()
     const newer = opened(folder, { steps })
     must(newer.settings.update({ theme: 'light' }))

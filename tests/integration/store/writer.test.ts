@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { migrations, targetVersion } from '../../../src/main/store/migrations.ts'
 import {
   aGroup,
   anAccount,
@@ -114,7 +115,7 @@ test('the black box has the intent before the database has it, synced', () => {
   must(store.journal.begin(anIntent(1)))
   const [line = ''] = readFileSync(join(folder, 'journal.jsonl'), 'utf8').split('\n')
   expect(JSON.parse(line)).toMatchObject({
-    v: 1,
+    v: targetVersion(migrations),
     seq: 1,
     table: 'renewals',
     id: anIntent(1).id,

@@ -198,7 +198,10 @@ describe('against the embedded vendor', () => {
       rentPeriodDays: 60,
       autoExtend: true,
     })
-    expect(answer).toMatchObject({ ok: true, value: { balance: { currency: 'USD' } } })
+    expect(answer).toMatchObject({
+      phase: 'replied',
+      reply: { success: true, rentPeriodDays: 60, quantity: 1, balance: { currency: 'USD' } },
+    })
     expect(world.account(canary)?.orders.get('1111111111111111111')?.autoExtendDays).toBe(60)
     expect(vendor.requests).toMatchObject([
       {
@@ -218,7 +221,7 @@ describe('against the embedded vendor', () => {
       rentPeriodDays: 60,
       autoExtend: true,
     })
-    expect(answer).toMatchObject({ ok: false, error: { kind: 'offline' } })
+    expect(answer).toMatchObject({ phase: 'lost', httpStatus: null, raw: null })
     expect(vendor.requests).toHaveLength(1)
   })
 

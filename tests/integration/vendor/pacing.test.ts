@@ -56,7 +56,7 @@ async function everyCall(client: VendorClient, access: VendorAccess): Promise<Re
     orders: await kindOf(client.orders(access)),
     periods: await kindOf(client.periods(access, 'IPv4')),
     promoCodes: await kindOf(client.promoCodes(access)),
-    autoExtend: await kindOf(client.autoExtend(access, { ...renewal, autoExtend: true })),
+    autoExtend: (await client.autoExtend(access, { ...renewal, autoExtend: true })).phase,
     quote: quote.kind === 'none' ? quote.problem.kind : quote.kind,
     extend: (await client.extend(access, renewal)).phase,
   }
@@ -68,7 +68,7 @@ const allHeld = {
   orders: held,
   periods: held,
   promoCodes: held,
-  autoExtend: held,
+  autoExtend: 'not-sent',
   quote: held,
   extend: 'not-sent',
 }

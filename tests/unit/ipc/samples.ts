@@ -39,6 +39,8 @@ export const requestSamples: { readonly [C in InvokeChannel]: ParsedRequestOf<C>
   'group.find-bad-orders': { groupId },
   'group.stop-search': { groupId },
   'group.remove-orders': { groupId, orderIds: ['1'] },
+  'group.auto-extend': { groupId, on: true },
+  'group.last-auto-extend': { groupId },
   'renewal.start': { groupId },
   'renewal.confirm': { confirmationId: id },
   'renewal.cancel': { confirmationId: id },

@@ -3,6 +3,7 @@ import type { Renewal } from '../../../src/shared/domain/renewal.ts'
 import { type Money, parseAmount } from '../../../src/shared/domain/rules/money.ts'
 import type { Outcome } from '../../../src/shared/domain/rules/outcomes.ts'
 import { defaultSettings } from '../../../src/shared/domain/settings.ts'
+import { anAutoExtend } from '../../support/domain.ts'
 
 /** A sum in USD unless said otherwise. */
 export function money(text: string, currency = 'USD'): Money {
@@ -37,6 +38,7 @@ export function groupView(name: string, patch: Partial<GroupView> = {}, accountI
     last: null,
     lastPrice: null,
     search: null,
+    autoExtend: anAutoExtend({ orders: 1 }),
     ...patch,
   }
 }

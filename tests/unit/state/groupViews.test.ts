@@ -9,6 +9,7 @@ import { groupViewSchema } from '../../../src/shared/contract/snapshot.ts'
 import type { Group } from '../../../src/shared/domain/group.ts'
 import {
   aGroup,
+  anAutoExtend,
   anIntent,
   anOrder,
   aQuote,
@@ -27,6 +28,7 @@ const context: GroupContext = {
   last: null,
   lastPrice: null,
   search: null,
+  autoExtend: anAutoExtend(),
 }
 const orders = (...list: ReturnType<typeof anOrder>[]) => new Map(list.map((order) => [order.orderId, order]))
 const view = (change: Partial<GroupContext> = {}) => {

@@ -2,6 +2,7 @@ import type { BalanceView, GroupView } from '../../../src/shared/contract/snapsh
 import type { Account } from '../../../src/shared/domain/account.ts'
 import type { Renewal, RenewalResult } from '../../../src/shared/domain/renewal.ts'
 import { type Amount, amountOf, type Money } from '../../../src/shared/domain/rules/money.ts'
+import { anAutoExtend } from '../../support/domain.ts'
 
 /** Ids that read as what they are. */
 export const ids = {
@@ -88,6 +89,7 @@ export function groupView(
     last: null,
     lastPrice: null,
     search: null,
+    autoExtend: anAutoExtend({ orders: 1 }),
     ...changes,
   }
 }

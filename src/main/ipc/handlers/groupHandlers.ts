@@ -1,6 +1,7 @@
 import type { ContractError } from '../../../shared/contract/errors.ts'
 import type { Handlers } from '../../../shared/contract/types.ts'
 import { err, ok } from '../../../shared/domain/result.ts'
+import type { SwitchRefusal } from '../../autoExtend/autoExtend.ts'
 import type { SearchRefusal } from '../../renewals/badOrders.ts'
 import type { Services } from './services.ts'
 
@@ -13,10 +14,12 @@ type GroupChannel =
   | 'group.find-bad-orders'
   | 'group.stop-search'
   | 'group.remove-orders'
+  | 'group.auto-extend'
+  | 'group.last-auto-extend'
 
 /** Saved groups. */
 export function groupHandlers(services: Services): Pick<Handlers, GroupChannel> {
-  const { groups, badOrders } = services
+  const { groups, badOrders, autoExtend } = services
   return {
     'group.save': async (draft) => {
       const saved = groups.save(draft)
@@ -40,7 +43,16 @@ export function groupHandlers(services: Services): Pick<Handlers, GroupChannel> 
       if (removed.ok) services.groupSaved(removed.value.group.accountId)
       return removed
     },
+    'group.auto-extend': async ({ groupId, on }) => {
+      const pressed = await autoExtend.press(groupId, on)
+      return pressed.ok ? pressed : err(switchRefusal(pressed.error))
+    },
+    'group.last-auto-extend': async ({ groupId }) => ok(autoExtend.last(groupId)),
   }
+}
+
+function switchRefusal({ kind, message }: SwitchRefusal): ContractError {
+  return { kind: kind === 'busy' ? 'asks' : kind, message }
 }
 
 function refusal({ kind, message }: SearchRefusal): ContractError {

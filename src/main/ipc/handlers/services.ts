@@ -7,6 +7,7 @@ import type { Renewal } from '../../../shared/domain/renewal.ts'
 import type { Result } from '../../../shared/domain/result.ts'
 import type { Settings } from '../../../shared/domain/settings.ts'
 import type { Accounts } from '../../accounts/accounts.ts'
+import type { AutoExtend } from '../../autoExtend/autoExtend.ts'
 import type { Balance } from '../../balance/balance.ts'
 import type { Groups } from '../../groups/groups.ts'
 import type { Orders } from '../../orders/orders.ts'
@@ -26,6 +27,7 @@ export interface Services {
   readonly renewals: Renewals
   readonly badOrders: BadOrders
   readonly dueRuns: DueRuns
+  readonly autoExtend: AutoExtend
   /** `Renew all due…`: asks for the prices of what is due; its state is part of the snapshot. */
   readonly planDue: (accountId: string | null) => ReturnType<DueRuns['plan']>
   readonly settle: (renewalId: string, decision: Decision) => Result<Renewal, SettleProblem>

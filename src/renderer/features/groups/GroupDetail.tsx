@@ -14,6 +14,7 @@ import { Button, IconButton } from '../../ui/Button.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { count } from '../../words/counts.ts'
 import { dateTimeWords } from '../../words/time.ts'
+import { AutoExtend } from '../autoExtend/AutoExtend.tsx'
 import { OutcomeMark } from '../renewals/OutcomeMark.tsx'
 import { priceOf } from '../renewals/outcomeWords.ts'
 import BadOrder from './BadOrder.tsx'
@@ -57,6 +58,7 @@ export default function GroupDetail({
       )}
       <Facts view={view} />
       <Hints view={view} />
+      <AutoExtend view={view} />
       <GroupOrders view={view} />
       {/* A renewal that ended makes the page old: a new stamp reads it anew. */}
       <LastRenewals key={stamp} view={view} />

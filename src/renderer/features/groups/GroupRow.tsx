@@ -8,6 +8,7 @@ import { setUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { count, sizeWords } from '../../words/counts.ts'
 import { dateTimeWords } from '../../words/time.ts'
+import { rowMark } from '../autoExtend/autoExtendWords.ts'
 import { renewButtonId, renewGroup } from '../renewals/renew.ts'
 import { hasBadOrder } from './badOrderWords.ts'
 import { EndMark } from './EndMark.tsx'
@@ -39,6 +40,7 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
   const { group, endsAt } = view
   const urgency = urgencyOf(endsAt, now)
   const busy = pending || view.phase !== 'idle'
+  const auto = rowMark(view.autoExtend)
   const pressing = urgency === 'urgent' || urgency === 'ended'
   return (
     <li className={`row${chosen ? ' row-chosen' : ''}`} id={`group-${group.id}`}>
@@ -69,6 +71,7 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
             {endsAt === null ? (listRead ? 'end not known' : 'end not read yet') : endsInWords(endsAt, now)}
           </span>
           <span className="row-size num">{sizeWords(group.orderIds.length, view.addresses)}</span>
+          {auto !== null && <span>{auto}</span>}
           <OddIds view={view} />
         </p>
         <RowOutcome view={view} fresh={fresh} busy={busy} now={now} />

@@ -1,8 +1,10 @@
 import { Menu } from '@base-ui/react/menu'
-import { CircleDollarSign, Copy, PanelRight, Pencil, Trash2 } from 'lucide-react'
+import { CircleDollarSign, Copy, PanelRight, Pencil, Repeat, Trash2 } from 'lucide-react'
+import { useRef } from 'react'
 import type { GroupView } from '../../../shared/contract/snapshot.ts'
 import { setUi } from '../../state/uiStore.ts'
 import { menuHome } from '../../ui/menuHome.ts'
+import { showAutoExtend } from '../autoExtend/autoExtendActions.ts'
 import { checkPrice, deleteGroup, duplicateGroup, editGroup } from './groupActions.ts'
 
 /** The row whose menu is open, and the button it hangs on. */
@@ -20,6 +22,8 @@ export default function RowMenu({
   readonly onClose: () => void
 }) {
   const { view, anchor } = target
+  // Whoever goes to another place in the window is not taken back here.
+  const leaves = useRef(false)
   return (
     <Menu.Root
       open
@@ -32,7 +36,7 @@ export default function RowMenu({
           <Menu.Popup
             className="popup"
             aria-label={`Actions for ${view.group.name}`}
-            finalFocus={() => anchor}
+            finalFocus={() => (leaves.current ? false : anchor)}
           >
             <Menu.Item className="popup-item" onClick={() => editGroup(view.group.id)}>
               <Pencil size={14} aria-hidden="true" /> Edit
@@ -42,6 +46,15 @@ export default function RowMenu({
               onClick={() => setUi({ chosenGroupId: view.group.id, detailOpen: true })}
             >
               <PanelRight size={14} aria-hidden="true" /> Show details
+            </Menu.Item>
+            <Menu.Item
+              className="popup-item"
+              onClick={() => {
+                leaves.current = true
+                showAutoExtend(view)
+              }}
+            >
+              <Repeat size={14} aria-hidden="true" /> Auto-extend…
             </Menu.Item>
             <Menu.Item className="popup-item" onClick={() => void checkPrice(view)}>
               <CircleDollarSign size={14} aria-hidden="true" /> Check price

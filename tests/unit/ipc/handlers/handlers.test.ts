@@ -4,7 +4,7 @@ import type { Services } from '../../../../src/main/ipc/handlers/services.ts'
 import type { ReadProblem } from '../../../../src/shared/domain/exchange.ts'
 import { err, ok } from '../../../../src/shared/domain/result.ts'
 import { documentedPeriods, proxyTypes } from '../../../../src/shared/domain/rules/proxyTypes.ts'
-import { aGroup, anOrder, aRenewal, uuid } from '../../../support/domain.ts'
+import { aGroup, anOrder, aRenewal, aSwitch, uuid } from '../../../support/domain.ts'
 
 /** Handlers over services of which only what a test names is there; anything else it calls fails the test. */
 function handlers(services: { readonly [K in keyof Services]?: Partial<Services[K]> | Services[K] }) {
@@ -227,4 +227,33 @@ test('a disk that refuses a setting is told', async () => {
     ok: false,
     error: { kind: 'disk', message: 'The disk is full.' },
   })
+})
+
+test.each([
+  ['busy', 'asks'],
+  ['disk', 'disk'],
+  ['key', 'key'],
+  ['not-found', 'not-found'],
+] as const)('a switch of auto-extend that was not tried (%s) crosses as %s', async (kind, crosses) => {
+  const table = handlers({ autoExtend: { press: async () => err({ kind, message: 'Why.' }) } })
+  expect(await table['group.auto-extend']({ groupId: uuid(1), on: true })).toEqual({
+    ok: false,
+    error: { kind: crosses, message: 'Why.' },
+  })
+})
+
+test('a press names the group and on or off, and is answered with its record', async () => {
+  const calls: unknown[] = []
+  const table = handlers({
+    autoExtend: {
+      press: async (...args) => {
+        calls.push(args)
+        return ok(aSwitch())
+      },
+      last: () => aSwitch(),
+    },
+  })
+  expect(await table['group.auto-extend']({ groupId: uuid(1), on: false })).toEqual(ok(aSwitch()))
+  expect(await table['group.last-auto-extend']({ groupId: uuid(1) })).toEqual(ok(aSwitch()))
+  expect(calls).toEqual([[uuid(1), false]])
 })

@@ -1,0 +1,173 @@
+import type { AutoExtendView, AutoSwitch, AutoSwitchEnd } from '../../shared/domain/autoExtend.ts'
+import type { Group } from '../../shared/domain/group.ts'
+import { err, ok, type Result } from '../../shared/domain/result.ts'
+import { autoExtendOf } from '../../shared/domain/rules/autoExtend.ts'
+import { createHeldEnds } from './heldEnds.ts'
+import { judgeSwitch, lostInCrash, nothingSent } from './judge.ts'
+import type { AutoExtendParts } from './ports.ts'
+
+/** Why a press of `Switch on` or `Switch off` came to nothing, in words. In no case anything was sent. */
+export interface SwitchRefusal {
+  readonly kind: 'not-found' | 'busy' | 'key' | 'disk'
+  readonly message: string
+}
+
+type Answer = Result<AutoSwitch, SwitchRefusal>
+
+/** One press, with the group as it stood on the screen then. */
+interface Press {
+  readonly group: Group
+  readonly on: boolean
+  /** Ms since the epoch. */
+  readonly at: number
+}
+
+/** Ms after which a press that had to wait is not carried out any more. */
+const pressLife = 5 * 60_000
+
+/**
+ * Switches the vendor's auto-extend for a group: the vendor's doing, by which it renews orders itself later on. One
+ * press is one request, never repeated, journalled before it goes out; it waits for the account's paid calls.
+ */
+export function createAutoExtend(parts: AutoExtendParts) {
+  const held = createHeldEnds(parts.switches)
+  const running = new Map<string, { readonly on: boolean; readonly answer: Promise<Answer> }>()
+
+  function press(groupId: string, on: boolean): Promise<Answer> {
+    const before = running.get(groupId)
+    if (before) return before.on === on ? before.answer : Promise.resolve(err(busy))
+    const group = parts.groups.get(groupId)
+    if (!group) return Promise.resolve(err(gone))
+    const made = { group, on, at: parts.now() }
+    const answer = parts
+      .alone(group.accountId, () => inTurn(made))
+      .finally(() => {
+        running.delete(groupId)
+        parts.changed()
+      })
+    running.set(groupId, { on, answer })
+    parts.changed()
+    return answer
+  }
+
+  async function inTurn(made: Press): Promise<Answer> {
+    const { accountId } = made.group
+    const account = parts.accounts.get(accountId)
+    if (!account) return err(gone)
+    const access = await parts.accounts.readAccess(accountId)
+    // Asked at the last moment: whoever edits or deletes the group, or quits, means to stop this.
+    const refusal = reasonNotTo(made)
+    if (refusal) return err(refusal)
+    if (!access.ok) return err({ kind: 'key', message: `${nothingSent} ${access.error.message}` })
+    held.flush()
+    const row = rowFor(made, account.name)
+    const begun = parts.switches.begin(row)
+    if (!begun.ok) return err({ kind: 'disk', message: `${nothingSent} ${begun.error.message}` })
+    const exchange = await parts.vendor.autoExtend(access.value, row.request)
+    const asked = { request: row.request, addresses: addressesOf(made.group) }
+    const end = judgeSwitch(exchange, asked, parts.now())
+    held.finish(row.id, end)
+    if (exchange.phase === 'replied' && exchange.reply.balance) {
+      parts.balanceRead(accountId, exchange.reply.balance, end.at)
+    }
+    parts.ended(row, end)
+    return ok(held.overlay({ ...row, end }))
+  }
+
+  function reasonNotTo({ group, at }: Press): SwitchRefusal | null {
+    if (parts.isStopped()) return quitting
+    if (Math.abs(parts.now() - at) > pressLife) return stale
+    const now = parts.groups.get(group.id)
+    if (!now) return gone
+    return markOf(now) === markOf(group) ? null : changedMeanwhile
+  }
+
+  function rowFor({ group, on, at }: Press, accountName: string): AutoSwitch {
+    const { proxyType, orderIds, rentPeriodDays } = group
+    return {
+      id: parts.newId(),
+      accountId: group.accountId,
+      accountName,
+      groupId: group.id,
+      groupName: group.name,
+      askedAt: at,
+      request: { proxyType, orderIds: [...orderIds], rentPeriodDays, autoExtend: on },
+      end: null,
+    }
+  }
+
+  function addressesOf({ accountId, orderIds }: Group): number | null {
+    const known = new Map(parts.knownOrders(accountId).map((order) => [order.orderId, order.addresses]))
+    const counts = orderIds.flatMap((id) => known.get(id) ?? [])
+    return counts.length < orderIds.length ? null : counts.reduce((sum, count) => sum + count, 0)
+  }
+
+  function last(groupId: string): AutoSwitch | null {
+    const row = parts.switches.lastByGroup().get(groupId)
+    return row ? held.overlay(row) : null
+  }
+
+  return {
+    /** `Switch on` or `Switch off`. A second press of the same while one is on its way joins it. */
+    press,
+    /** The newest switch of a group, whole; null: there was none. */
+    last,
+    /** How it stands for a group, by the vendor's list (null: never read), and what the last press came to. */
+    view(group: Group, orders: Parameters<typeof autoExtendOf>[1]): AutoExtendView {
+      const switching = running.get(group.id)
+      return {
+        ...autoExtendOf(group.orderIds, orders),
+        switching: switching ? (switching.on ? 'on' : 'off') : null,
+        last: lastView(last(group.id)),
+      }
+    },
+    /** At start: what a crash left without its end is `unknown`; how it stands the vendor's list tells. */
+    recover(): void {
+      for (const row of parts.switches.sending()) {
+        held.finish(row.id, lostInCrash(row.request, parts.now()))
+      }
+    },
+    /** Writes what the disk refused, where it takes it now. */
+    flush: held.flush,
+  }
+}
+
+/** The switching of the vendor's auto-extend, as others call it. */
+export type AutoExtend = ReturnType<typeof createAutoExtend>
+
+function lastView(row: AutoSwitch | null): AutoExtendView['last'] {
+  if (!row) return null
+  const { request, askedAt, end } = row
+  return {
+    on: request.autoExtend,
+    rentPeriodDays: request.rentPeriodDays,
+    askedAt,
+    end: end && shown(end),
+  }
+}
+
+function shown({ kind, at, detail }: AutoSwitchEnd): Pick<AutoSwitchEnd, 'kind' | 'at' | 'detail'> {
+  return { kind, at, detail }
+}
+
+function markOf({ accountId, proxyType, orderIds, rentPeriodDays }: Group): string {
+  return JSON.stringify([accountId, proxyType, [...orderIds].sort(), rentPeriodDays])
+}
+
+const gone: SwitchRefusal = {
+  kind: 'not-found',
+  message: `This group is not there any more. ${nothingSent}`,
+}
+const busy: SwitchRefusal = {
+  kind: 'busy',
+  message: 'Auto-extend of this group is being switched the other way just now. Wait for the answer.',
+}
+const changedMeanwhile: SwitchRefusal = {
+  kind: 'busy',
+  message: `The group was changed meanwhile. ${nothingSent}`,
+}
+const stale: SwitchRefusal = {
+  kind: 'busy',
+  message: `This press had to wait for more than five minutes. ${nothingSent}`,
+}
+const quitting: SwitchRefusal = { kind: 'busy', message: `Leasebar is quitting. ${nothingSent}` }

@@ -1,0 +1,38 @@
+import type { AutoSwitch, AutoSwitchEnd } from '../../shared/domain/autoExtend.ts'
+import { err, type Result } from '../../shared/domain/result.ts'
+import type { DiskProblem, SwitchesPort } from './ports.ts'
+
+const notKept = 'The disk refused to keep this; Leasebar holds it in memory and keeps trying.'
+
+/**
+ * What switches came to and the disk refused: shown, held in memory, written when it can be. The row on the disk stays
+ * without its end, so that a crash before the writing still ends in `unknown`.
+ */
+export function createHeldEnds(switches: Pick<SwitchesPort, 'finish'>) {
+  const held = new Map<string, AutoSwitchEnd>()
+
+  /** A disk can fail in ways that nobody listed: even an exception loses no answer of the vendor's. */
+  function tried(id: string, end: AutoSwitchEnd): Result<void, DiskProblem> {
+    try {
+      return switches.finish(id, end)
+    } catch {
+      return err({ message: 'Leasebar could not write to its data folder.' })
+    }
+  }
+
+  return {
+    /** Writes the end of a row that was begun, or holds it. */
+    finish(id: string, end: AutoSwitchEnd): void {
+      if (!tried(id, end).ok) held.set(id, end)
+    },
+    /** Tries to write what is held. */
+    flush(): void {
+      for (const [id, end] of held) if (tried(id, end).ok) held.delete(id)
+    },
+    /** A row with the end that only memory has, and a word about that. */
+    overlay(row: AutoSwitch): AutoSwitch {
+      const end = held.get(row.id)
+      return end ? { ...row, end: { ...end, detail: `${end.detail} ${notKept}`.slice(0, 1000) } } : row
+    },
+  }
+}

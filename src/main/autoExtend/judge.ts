@@ -1,0 +1,114 @@
+import type { AutoExtendRequest, AutoSwitchEnd } from '../../shared/domain/autoExtend.ts'
+import type { Exchange, ExtendReply } from '../../shared/domain/exchange.ts'
+import type { VendorError } from '../../shared/domain/quote.ts'
+import { proxyTypeLabel } from '../../shared/domain/rules/proxyTypes.ts'
+
+/** Of a raw reply this many characters are kept. */
+const replyLength = 8000
+
+/** What a request that switches was about, beside its body. */
+export interface Asked {
+  readonly request: AutoExtendRequest
+  /** Addresses of the orders; null: not known. The vendor's `quantity` may count them instead of the orders. */
+  readonly addresses: number | null
+}
+
+/**
+ * What an exchange that switches the vendor's auto-extend came to, in words too. By phase, as for the paid call:
+ * `not sent` only where no byte can have reached the vendor, a whole reply that says yes or no as documented, and
+ * `unknown` for all else. `at`: when it ended, ms since the epoch.
+ */
+export function judgeSwitch(exchange: Exchange, asked: Asked, at: number): AutoSwitchEnd {
+  const plain = { at, vendorError: null, httpStatus: null, reply: null }
+  switch (exchange.phase) {
+    case 'not-sent':
+      return { ...plain, kind: 'not sent', detail: bounded(`${nothingSent} ${exchange.reason}`) }
+    case 'lost': {
+      const { httpStatus, raw, reason } = exchange
+      return { ...plain, kind: 'unknown', httpStatus, reply: kept(raw), detail: unknownWords(asked, reason) }
+    }
+    case 'replied': {
+      const { reply, raw } = exchange
+      return {
+        ...plain,
+        ...judgeReply(reply, asked),
+        vendorError: reply.error,
+        httpStatus: 200,
+        reply: kept(raw),
+      }
+    }
+  }
+}
+
+/** For a row that a crash left without its end. `at`: now, ms since the epoch. */
+export function lostInCrash(request: AutoExtendRequest, at: number): AutoSwitchEnd {
+  const why = 'Leasebar ended before the vendor’s answer was kept.'
+  const detail = unknownWords({ request, addresses: null }, why)
+  return { kind: 'unknown', at, detail, vendorError: null, httpStatus: null, reply: null }
+}
+
+/** What is said wherever nothing went out. */
+export const nothingSent = 'Nothing was sent, and nothing was switched.'
+
+function judgeReply(reply: ExtendReply, asked: Asked): Pick<AutoSwitchEnd, 'kind' | 'detail'> {
+  const { success, error } = reply
+  if (success && error === null) {
+    const words = [doneWords(asked.request), ...remarks(reply, asked)].join(' ')
+    return { kind: 'switched', detail: bounded(words) }
+  }
+  // A yes with an error, or a no without one, contradicts itself: the list has to tell.
+  if (success || error === null) {
+    return { kind: 'unknown', detail: unknownWords(asked, 'The vendor’s reply contradicts itself.') }
+  }
+  return { kind: 'refused', detail: bounded(refusedWords(asked.request, error)) }
+}
+
+function doneWords({ autoExtend, orderIds, rentPeriodDays }: AutoExtendRequest): string {
+  const orders = orderIds.length === 1 ? 'this order' : `these ${orderIds.length} orders`
+  return autoExtend
+    ? `Switched on. From now on the vendor renews ${orders} by itself, ${daysWords(rentPeriodDays)} at a time.`
+    : `Switched off. The vendor no longer renews ${orders} by itself.`
+}
+
+function refusedWords({ autoExtend }: AutoExtendRequest, { code, message }: VendorError): string {
+  return `The vendor refused to switch it ${autoExtend ? 'on' : 'off'}: ${message} (error ${code}).`
+}
+
+function unknownWords({ request }: Asked, why: string): string {
+  const to = request.autoExtend ? 'on' : 'off'
+  return bounded(
+    `${why} It may or may not have been switched ${to}. The vendor’s list is read again and shows how it stands; nothing is sent again by itself.`,
+  )
+}
+
+/** Where a yes is not quite what was asked for. */
+function remarks(reply: ExtendReply, { request, addresses }: Asked): string[] {
+  const said: string[] = []
+  const { quantity, rentPeriodDays, proxyType } = reply
+  const orders = request.orderIds.length
+  // What it counts is not documented: orders or their addresses.
+  if (quantity !== null && quantity !== orders && quantity !== addresses) {
+    said.push(
+      `The vendor speaks of ${quantity}, and ${orders === 1 ? '1 order was' : `${orders} orders were`} asked for.`,
+    )
+  }
+  if (rentPeriodDays !== null && rentPeriodDays !== request.rentPeriodDays) {
+    said.push(`The vendor says ${daysWords(rentPeriodDays)} instead of ${daysWords(request.rentPeriodDays)}.`)
+  }
+  if (proxyType !== null && proxyType.toUpperCase() !== request.proxyType.toUpperCase()) {
+    said.push(`The vendor says type ${proxyType} instead of ${proxyTypeLabel[request.proxyType]}.`)
+  }
+  return said
+}
+
+function daysWords(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`
+}
+
+function bounded(text: string): string {
+  return text.length > 1000 ? `${text.slice(0, 999)}…` : text
+}
+
+function kept(raw: string | null): string | null {
+  return raw === null ? null : raw.slice(0, replyLength)
+}

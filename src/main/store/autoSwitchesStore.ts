@@ -1,0 +1,69 @@
+import {
+  type AutoSwitch,
+  type AutoSwitchEnd,
+  autoSwitchEndSchema,
+  autoSwitchSchema,
+} from '../../shared/domain/autoExtend.ts'
+import { err, type Result } from '../../shared/domain/result.ts'
+import type { Row } from './database.ts'
+import type { DiskProblem } from './diskProblem.ts'
+import { readBody, type StoreParts } from './records.ts'
+
+/**
+ * The durable record of every switching of the vendor's auto-extend. Like the journal's, its rows stay when their group
+ * or account goes, and are in the black box too.
+ */
+export interface AutoSwitchesStore {
+  /** Writes the row before the request goes out. On a failure nothing may be sent, and the row counts nowhere. */
+  readonly begin: (row: AutoSwitch) => Result<void, DiskProblem>
+  /** Adds what it came to. May be repeated until the disk takes it. */
+  readonly finish: (id: string, end: AutoSwitchEnd) => Result<void, DiskProblem>
+  readonly get: (id: string) => AutoSwitch | null
+  /** Rows without an end, oldest first. */
+  readonly sending: () => readonly AutoSwitch[]
+  /** The newest row of each group, by group id. Read anew only after a change. */
+  readonly lastByGroup: () => ReadonlyMap<string, AutoSwitch>
+}
+
+const table = 'auto_switches'
+
+// The newest of each group by an index alone, then the few long rows themselves.
+const newest = `
+SELECT id, body, sum FROM auto_switches AS one WHERE id = (
+  SELECT id FROM auto_switches WHERE group_id = one.group_id ORDER BY asked_at DESC, id DESC LIMIT 1
+)`
+
+/** Makes the part of the store that keeps switchings of the vendor's auto-extend. */
+export function autoSwitchesStore({ db, writer, unreadable }: StoreParts): AutoSwitchesStore {
+  let last: { readonly version: number; readonly rows: ReadonlyMap<string, AutoSwitch> } | null = null
+  const exists = (id: string) => db.get(`SELECT 1 FROM ${table} WHERE id = ?`, id) !== null
+  const parsed = ({ id, body, sum }: Row): AutoSwitch | null =>
+    readBody(autoSwitchSchema, { table, id: String(id), body, sum }, unreadable)
+  const readable = (rows: readonly Row[]) => rows.flatMap((row) => parsed(row) ?? [])
+
+  return {
+    begin: (row) =>
+      exists(row.id)
+        ? err({ message: 'This switch is in the journal already.' })
+        : writer.write([{ table, id: row.id, row: autoSwitchSchema.parse({ ...row, end: null }) }], 'wish', {
+            urgent: true,
+          }),
+    finish: (id, end) =>
+      exists(id)
+        ? writer.write([{ table, id, set: { end: autoSwitchEndSchema.parse(end) } }], 'fact')
+        : err({ message: 'This switch is not in the journal.' }),
+    get: (id) => {
+      const row = db.get(`SELECT id, body, sum FROM ${table} WHERE id = ?`, id)
+      return row && parsed(row)
+    },
+    sending: () =>
+      readable(db.all(`SELECT id, body, sum FROM ${table} WHERE sending = 1 ORDER BY asked_at, id`)),
+    lastByGroup: () => {
+      const version = writer.version(table)
+      if (last?.version !== version) {
+        last = { version, rows: new Map(readable(db.all(newest)).map((row) => [row.groupId, row])) }
+      }
+      return last.rows
+    },
+  }
+}
