@@ -7,6 +7,7 @@ import { createAccounts } from '../accounts/accounts.ts'
 import type { Keychain } from '../accounts/keychain.ts'
 import type { PracticePort } from '../accounts/ports.ts'
 import { createBalance } from '../balance/balance.ts'
+import { createBalanceHistory } from '../balance/balanceHistory.ts'
 import { createGroups } from '../groups/groups.ts'
 import { createOrders } from '../orders/orders.ts'
 import { createBadOrders } from '../renewals/badOrders.ts'
@@ -225,6 +226,7 @@ export function createCore(parts: CoreParts) {
     groups,
     orders,
     balance,
+    balanceHistory: createBalanceHistory({ store: store.balances, journal: store.journal, now: clock.now }),
     renewals,
     badOrders,
     dueRuns,
