@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import { type Amount, formatMoney } from '../../../shared/domain/rules/money.ts'
-import type { Plot } from './course.ts'
+import { type Plot, seconds } from './course.ts'
 import { markLines, markTitle, rowTime, rowWords } from './historyWords.ts'
 import { inkAt, useLookStamp } from './plotInk.ts'
 import { plotData, plotOptions, type RowPlace } from './plotOptions.ts'
@@ -59,7 +59,7 @@ export function BalancePlot({
     setChosen(row)
     const at = plot.rows[row]?.at
     if (chart.current && at !== undefined) {
-      chart.current.setCursor({ left: chart.current.valToPos(at / 1000, 'x'), top: 0 })
+      chart.current.setCursor({ left: chart.current.valToPos(at / seconds, 'x'), top: 0 })
     }
   }
   const shown = plot.rows[index]

@@ -34,7 +34,7 @@ export function DayTable({ course, plot }: { readonly course: Course; readonly p
                   </p>
                 ))}
               </td>
-              <td className="spend-figure">
+              <td className={`spend-figure${row.change === 0 ? ' faint' : ''}`}>
                 {row.change === null ? '–' : changeWords(row.change, currency)}
               </td>
               <td className="spend-figure">

@@ -64,7 +64,9 @@ function MonthTable({ table, currency }: { readonly table: SpendTable; readonly 
             <td className="spend-figure">{row.renewed}</td>
             <td className="spend-figure">{sum(row.paid)}</td>
             {isUnsure && (
-              <td className="spend-figure spend-unsure">{row.maybe > 0 ? sum(row.maybePaid) : '–'}</td>
+              <td className={`spend-figure${row.maybe > 0 ? ' spend-unsure' : ''}`}>
+                {row.maybe > 0 ? sum(row.maybePaid) : '–'}
+              </td>
             )}
           </tr>
         ))}

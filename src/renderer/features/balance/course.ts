@@ -34,6 +34,9 @@ export interface Plot {
   readonly last: Extreme
 }
 
+/** Ms in a second: the chart's own time is in seconds. */
+export const seconds = 1000
+
 /** So many marks fit side by side. */
 const marksAcross = 100
 

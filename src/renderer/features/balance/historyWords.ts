@@ -1,5 +1,5 @@
 import { day } from '../../../shared/domain/rules/ends.ts'
-import { type Amount, amountOf, formatMoney, minus, zero } from '../../../shared/domain/rules/money.ts'
+import { type Amount, amountOf, formatMoney, minus, plus, zero } from '../../../shared/domain/rules/money.ts'
 import type { Payment, Spend } from '../../../shared/domain/spending.ts'
 import { count } from '../../words/counts.ts'
 import { dateWords } from '../../words/time.ts'
@@ -86,17 +86,33 @@ export function paymentWords({ groupName, price, outcome }: Payment): string {
 /** How many renewals are named at a mark. */
 const named = 4
 
-/** The renewals of a mark, one a line; from the fifth on they are counted. */
+/** The renewals of a mark, one a line, those first that may have been paid; from the fifth on they are counted. */
 export function markLines({ payments }: Pick<PlotRow, 'payments'>): string[] {
-  const lines = payments.slice(0, named).map(paymentWords)
+  const unsureFirst = payments.toSorted(
+    (a, b) => Number(b.outcome === 'unknown') - Number(a.outcome === 'unknown'),
+  )
+  const lines = unsureFirst.slice(0, named).map(paymentWords)
   const more = payments.length - named
   return more > 0 ? [...lines, `and ${more} more`] : lines
 }
 
-/** `Renewed`, `4 renewals`: the heading over the renewals of a mark. */
+/** The heading over the renewals of a mark: `Renewed`, `4 renewals, $19.20`; `Unknown` where nothing is certain. */
 export function markTitle({ payments }: Pick<PlotRow, 'payments'>): string {
-  if (payments.length !== 1) return count(payments.length, 'renewal', 'renewals')
-  return payments[0]?.outcome === 'unknown' ? 'Unknown' : 'Renewed'
+  const certain = payments.filter((payment) => payment.outcome === 'renewed')
+  if (certain.length === 0) return 'Unknown'
+  if (payments.length === 1) return 'Renewed'
+  return `${count(certain.length, 'renewal', 'renewals')}${togetherWords(certain)}`
+}
+
+/** `, $19.20`: what they cost together; nothing where a price is missing or of another currency. */
+function togetherWords([first, ...others]: readonly Payment[]): string {
+  const currency = first?.price?.currency
+  let amount = first?.price?.amount
+  for (const { price } of others) {
+    amount =
+      price && amount !== undefined && price.currency === currency ? plus(amount, price.amount) : undefined
+  }
+  return amount === undefined || currency === undefined ? '' : `, ${formatMoney({ amount, currency })}`
 }
 
 /** When a row is: `3 Nov 2026, 14:05`. */

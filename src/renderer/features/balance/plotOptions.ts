@@ -1,8 +1,9 @@
 import uPlot from 'uplot'
-import { type Amount, formatMoney, zero } from '../../../shared/domain/rules/money.ts'
-import { isUnsure, type Plot } from './course.ts'
+import { type Amount, zero } from '../../../shared/domain/rules/money.ts'
+import { isUnsure, type Plot, seconds } from './course.ts'
 import { moneyTick, timeTick } from './historyWords.ts'
 import type { PlotInk } from './plotInk.ts'
+import { drawThreshold } from './plotThreshold.ts'
 
 /** What a chart is drawn from. */
 export interface PlotParts {
@@ -23,9 +24,6 @@ export interface RowPlace {
 
 /** A mark is taken for meant within so many pixels. */
 const markReach = 9
-
-/** uPlot's time is in seconds. */
-const seconds = 1000
 
 /** The rows as uPlot takes them: times, balances, and the marks, which stand on the line. */
 export function plotData({ rows }: Plot): uPlot.AlignedData {
@@ -63,7 +61,7 @@ export function plotOptions(parts: PlotParts, size: { width: number; height: num
   const [floor, top] = plotRange(plot, threshold)
   return {
     ...size,
-    padding: [8, 14, 0, 0],
+    padding: [8, 26, 0, 0],
     legend: { show: false },
     select: { show: false, left: 0, top: 0, width: 0, height: 0 },
     scales: {
@@ -115,7 +113,7 @@ export function plotOptions(parts: PlotParts, size: { width: number; height: num
       move: (chart, left, up) => (left < 0 ? [left, up] : [placeOf(chart, nearest(chart, plot, left)), up]),
     },
     hooks: {
-      draw: [(chart) => threshold !== null && drawThreshold(chart, threshold, parts)],
+      draw: [(chart) => threshold !== null && drawThreshold(chart, threshold, plot, ink)],
       setCursor: [(chart) => onRow(rowPlace(chart, plot))],
     },
   }
@@ -158,31 +156,4 @@ function rowPlace(chart: uPlot, plot: Plot): RowPlace | null {
   if (!row || idx === null || idx === undefined) return null
   const { offsetLeft, offsetTop } = chart.over
   return { index: idx, left: offsetLeft + left, top: offsetTop + chart.valToPos(row.sum, 'y') }
-}
-
-/** A dashed line with its words on it, clear of what it crosses. */
-function drawThreshold(chart: uPlot, threshold: Amount, { ink, plot }: PlotParts): void {
-  const { ctx, bbox } = chart
-  const ratio = devicePixelRatio
-  const y = Math.round(chart.valToPos(threshold, 'y', true)) + 0.5
-  ctx.save()
-  ctx.strokeStyle = ink.threshold
-  ctx.lineWidth = ratio
-  ctx.setLineDash([5 * ratio, 4 * ratio])
-  ctx.beginPath()
-  ctx.moveTo(bbox.left, y)
-  ctx.lineTo(bbox.left + bbox.width, y)
-  ctx.stroke()
-  ctx.setLineDash([])
-  ctx.font = ink.font.replace(/^(\d+)px/, (_, size: string) => `${Number(size) * ratio}px`)
-  ctx.textAlign = 'left'
-  ctx.textBaseline = 'bottom'
-  const words = `Warn below ${formatMoney({ amount: threshold, currency: plot.currency })}`
-  ctx.lineWidth = 4 * ratio
-  ctx.lineJoin = 'round'
-  ctx.strokeStyle = ink.surface
-  ctx.strokeText(words, bbox.left + 6 * ratio, y - 4 * ratio)
-  ctx.fillStyle = ink.threshold
-  ctx.fillText(words, bbox.left + 6 * ratio, y - 4 * ratio)
-  ctx.restore()
 }

@@ -181,8 +181,19 @@ describe('words at the chart', () => {
 
   test('many renewals at one mark are counted', () => {
     const many = row(Array.from({ length: 6 }, (_, n) => payment(n, { groupName: `G${n}` })))
-    expect(markTitle(many)).toBe('6 renewals')
+    expect(markTitle(many)).toBe('6 renewals, $16.80')
     expect(markLines(many)).toEqual(['G0 $2.80', 'G1 $2.80', 'G2 $2.80', 'G3 $2.80', 'and 2 more'])
+    const lost = payment(9, { outcome: 'unknown', groupName: 'Lost' })
+    expect(markTitle(row([...many.payments, lost]))).toBe('6 renewals, $16.80')
+    expect(markLines(row([...many.payments, lost]))[0]).toBe('Lost $2.80, may have been paid')
+  })
+
+  test.each([
+    ['of two currencies', [payment(1), payment(2, { price: money(1, 'EUR') })]],
+    ['without a price', [payment(1), payment(2, { price: null })]],
+    ['without a price, first', [payment(1, { price: null }), payment(2)]],
+  ])('renewals %s have no sum', (_, payments) => {
+    expect(markTitle(row(payments))).toBe('2 renewals')
   })
 
   test.each([
