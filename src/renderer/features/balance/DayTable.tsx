@@ -14,7 +14,9 @@ export function DayTable({ course, plot }: { readonly course: Course; readonly p
         <thead>
           <tr>
             <th scope="col">Day</th>
-            <th scope="col">Renewals</th>
+            <th scope="col" className="days-renewals">
+              Renewals
+            </th>
             <th scope="col" className="spend-figure">
               Change
             </th>

@@ -18,6 +18,8 @@ export function drawThreshold(chart: uPlot, threshold: Amount, plot: Plot, ink: 
   ctx.stroke()
   ctx.setLineDash([])
   ctx.font = ink.font.replace(/^(\d+)px/, (_, size: string) => `${Number(size) * ratio}px`)
+  // The axes' labels leave theirs behind.
+  ctx.textAlign = 'left'
   ctx.textBaseline = 'bottom'
   const words = `Warn below ${formatMoney({ amount: threshold, currency: plot.currency })}`
   const x = wordsLeft(chart, plot, threshold, ctx.measureText(words).width)
