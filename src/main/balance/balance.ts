@@ -1,4 +1,3 @@
-import type { BalancePoint } from '../../shared/contract/snapshot.ts'
 import type { ReadProblem, VendorAccess } from '../../shared/domain/exchange.ts'
 import type { Money } from '../../shared/domain/money.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
@@ -8,7 +7,6 @@ import { createJoinedReads } from '../../shared/joinedReads.ts'
 export interface BalancesStore {
   readonly add: (accountId: string, money: Money, at: number) => void
   readonly latest: (accountId: string) => { readonly money: Money; readonly at: number } | null
-  readonly since: (accountId: string, since: number, maxPoints: number) => readonly BalancePoint[]
 }
 
 /** What the balance needs of the rest. */
@@ -96,9 +94,6 @@ export function createBalance(parts: BalanceParts) {
     },
     /** The last figure; null before the first. */
     money: (accountId: string): Money | null => parts.store.latest(accountId)?.money ?? null,
-    /** Its history, thinned to what a chart can show. */
-    history: (accountId: string, since: number): readonly BalancePoint[] =>
-      parts.store.since(accountId, since, 400),
   }
 }
 

@@ -8,6 +8,7 @@ import type { Keychain } from '../accounts/keychain.ts'
 import type { PracticePort } from '../accounts/ports.ts'
 import { createAutoExtend } from '../autoExtend/autoExtend.ts'
 import { createBalance } from '../balance/balance.ts'
+import { createBalanceHistory } from '../balance/balanceHistory.ts'
 import { createGroups } from '../groups/groups.ts'
 import { createOrders } from '../orders/orders.ts'
 import { createBadOrders } from '../renewals/badOrders.ts'
@@ -248,6 +249,7 @@ export function createCore(parts: CoreParts) {
     groups,
     orders,
     balance,
+    balanceHistory: createBalanceHistory({ store: store.balances, journal: store.journal, now: clock.now }),
     renewals,
     badOrders,
     dueRuns,

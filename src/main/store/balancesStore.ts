@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { BalancePoint } from '../../shared/contract/snapshot.ts'
 import { type Money, moneySchema } from '../../shared/domain/money.ts'
+import { day } from '../../shared/domain/rules/ends.ts'
 import type { Row } from './database.ts'
 import type { StoreParts } from './records.ts'
 
@@ -17,8 +18,8 @@ export interface BalancesStore {
   /** `at`: ms since the epoch. */
   readonly add: (accountId: string, money: Money, at: number) => void
   readonly latest: (accountId: string) => { readonly money: Money; readonly at: number } | null
-  /** Points at or after `since` (ms since the epoch), oldest first, thinned evenly to at most `maxPoints`; the last one stays. */
-  readonly since: (accountId: string, since: number, maxPoints: number) => BalancePoint[]
+  /** Points at or after `since` (ms since the epoch), oldest first; before them the last earlier one, which held then. */
+  readonly since: (accountId: string, since: number) => BalancePoint[]
   readonly crossing: (accountId: string) => Crossing
   readonly setCrossing: (accountId: string, crossing: Crossing) => void
 }
@@ -26,17 +27,36 @@ export interface BalancesStore {
 const pointSchema = moneySchema.extend({ at: z.number() })
 const crossingSchema = z.object({ below_since: z.number().nullable(), told_at: z.number().nullable() })
 
-const thinned = `
-WITH points AS (
-  SELECT at, amount, currency, row_number() OVER (ORDER BY at DESC) - 1 AS back
-  FROM balances WHERE account_id = ? AND at >= ?
-)
-SELECT at, amount, currency FROM points WHERE back % ? = 0 ORDER BY at`
+const fromThen = `
+SELECT at, amount, currency FROM balances
+WHERE account_id = ?1
+  AND at >= coalesce((SELECT max(at) FROM balances WHERE account_id = ?1 AND at <= ?2), ?2)
+ORDER BY at`
+
+/** For so long every change is kept; of the days before, in UTC, only the last figure. In ms. */
+const keptWhole = 30 * day
+
+// The newest figure is the last of its day, so that this can never take it.
+const thinOut = `
+DELETE FROM balances WHERE account_id = ?1 AND at < ?2 AND EXISTS (
+  SELECT 1 FROM balances AS later
+  WHERE later.account_id = ?1 AND later.at > balances.at
+    AND later.at < (CAST(balances.at / ${day} AS INTEGER) + 1) * ${day}
+)`
 
 /** Makes the balances' part of the store. */
 export function balancesStore({ db, writer }: StoreParts): BalancesStore {
   const newest = (accountId: string, count: number) =>
     points(db.all('SELECT * FROM balances WHERE account_id = ? ORDER BY at DESC LIMIT ?', accountId, count))
+  /** When each account was last thinned out, ms since the epoch; a start begins anew. */
+  const thinnedAt = new Map<string, number>()
+  function thin(accountId: string, at: number): void {
+    const last = thinnedAt.get(accountId)
+    // A clock that was set back must not put it off.
+    if (last !== undefined && Math.abs(at - last) < day) return
+    db.run(thinOut, accountId, Math.floor((at - keptWhole) / day) * day)
+    thinnedAt.set(accountId, at)
+  }
   return {
     add: (accountId, money, at) =>
       writer.localOrTell(() => {
@@ -50,21 +70,13 @@ export function balancesStore({ db, writer }: StoreParts): BalancesStore {
         // After a clock that was ahead the newest figure still has to be the last one.
         const when = last && last.at > at ? last.at + 1 : at
         db.run(insert, accountId, when, money.amount, money.currency)
+        thin(accountId, at)
       }),
     latest: (accountId) => {
       const [point] = newest(accountId, 1)
       return point ? { money: { amount: point.amount, currency: point.currency }, at: point.at } : null
     },
-    since: (accountId, since, maxPoints) => {
-      const counted = db.get(
-        'SELECT count(*) AS n FROM balances WHERE account_id = ? AND at >= ?',
-        accountId,
-        since,
-      )?.n
-      const count = typeof counted === 'number' ? counted : 0
-      const stride = Math.max(1, Math.ceil(count / Math.max(1, maxPoints)))
-      return points(db.all(thinned, accountId, since, stride))
-    },
+    since: (accountId, since) => points(db.all(fromThen, accountId, since)),
     crossing: (accountId) => {
       const row = crossingSchema.safeParse(db.get('SELECT * FROM crossings WHERE account_id = ?', accountId))
       return row.success

@@ -81,6 +81,21 @@ FROM renewals INDEXED BY renewals_spent
 WHERE account_id = ? AND started_at >= ? AND (outcome = 'renewed' OR open = 1) AND price_amount IS NOT NULL
 GROUP BY price_currency ORDER BY max(started_at) DESC`
 
+/** What renewals begun from ?2 on and before ?3 cost: by currency, and by whether that is certain. */
+export const paidBetween = `
+SELECT price_currency AS currency, open, count(*) AS renewals, coalesce(sum(price_amount), 0) AS amount
+FROM renewals INDEXED BY renewals_spent
+WHERE account_id = ?1 AND started_at >= ?2 AND started_at < ?3 AND (outcome = 'renewed' OR open = 1)
+GROUP BY price_currency, open ORDER BY price_currency`
+
+/** The newest ?3 renewals begun from ?2 on that are paid or may be. Of the long rows only those are read. */
+export const payments = `
+SELECT coalesce(ended_at, started_at) AS at, open, price_amount AS amount, price_currency AS currency,
+  CASE WHEN json_valid(body) THEN json_extract(body, '$.intent.groupName') END AS name
+FROM renewals INDEXED BY renewals_spent
+WHERE account_id = ?1 AND started_at >= ?2 AND (outcome = 'renewed' OR open = 1)
+ORDER BY started_at DESC LIMIT ?3`
+
 /** Rows looked at on each side of one that is to be settled: more cannot be told apart anyway. */
 export const mostOthers = 500
 

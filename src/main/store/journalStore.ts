@@ -11,6 +11,7 @@ import {
   settlementSchema,
 } from '../../shared/domain/renewal.ts'
 import { err, type Result } from '../../shared/domain/result.ts'
+import type { Payment, Spend } from '../../shared/domain/spending.ts'
 import type { DiskProblem } from './diskProblem.ts'
 import {
   type HistoryQuery,
@@ -19,10 +20,13 @@ import {
   newestByGroup,
   othersAfter,
   othersBefore,
+  paidBetween,
+  payments,
   spent,
 } from './journalQueries.ts'
 import type { StoreParts } from './records.ts'
 import { fitResult, RenewalRows } from './renewalRows.ts'
+import { paymentsOf, spendOf } from './spendRows.ts'
 import type { WriteKind } from './writer.ts'
 
 /** The durable record of every renewal. Writes are synchronous: what they return is on the disk, twice. */
@@ -68,6 +72,10 @@ export interface JournalStore {
    * one a currency: sums never cross them.
    */
   readonly spentSince: (accountId: string, since: number) => readonly Money[]
+  /** What renewals begun at or after `from` and before `to` (ms since the epoch) cost, by currency. */
+  readonly paidBetween: (accountId: string, from: number, to: number) => readonly Spend[]
+  /** The newest renewals begun at or after `since` that are renewed or may be, at most `most`, oldest first. */
+  readonly payments: (accountId: string, since: number, most: number) => readonly Payment[]
   /** Number of unsettled renewals by account id. */
   readonly unsettledCounts: () => Map<string, number>
 }
@@ -138,6 +146,8 @@ export function journalStore(parts: StoreParts): JournalStore {
       return new Map(newest.map((renewal) => [renewal.intent.groupId, renewal]))
     },
     spentSince: (accountId, since) => moneySchema.array().parse(db.all(spent, accountId, since)),
+    paidBetween: (accountId, from, to) => spendOf(db.all(paidBetween, accountId, from, to)),
+    payments: (accountId, since, most) => paymentsOf(db.all(payments, accountId, since, most)),
     unsettledCounts: () => {
       const counts = new Map<string, number>()
       const select = 'SELECT account_id, count(*) AS n FROM renewals WHERE open = 1 GROUP BY account_id'

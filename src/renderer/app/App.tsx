@@ -17,6 +17,7 @@ const AppSettings = lazy(() => import('../features/settings/AppSettings.tsx'))
 const AddAccountDialog = lazy(() => import('../features/onboarding/AddAccountDialog.tsx'))
 const KeyDialog = lazy(() => import('../features/onboarding/KeyDialog.tsx'))
 const GroupEditor = lazy(() => import('../features/groups/GroupEditor.tsx'))
+const BalanceHistory = lazy(() => import('../features/balance/BalanceHistory.tsx'))
 const PickOrders = lazy(() => import('../features/orders/PickOrders.tsx'))
 const DueDialog = lazy(() => import('../features/due/DueDialog.tsx'))
 const GuardDialog = lazy(() => import('../features/renewals/GuardDialog.tsx'))
@@ -81,6 +82,7 @@ function BeforeFirstAccount() {
 function Dialogs() {
   const editor = useUi((ui) => ui.editor)
   const picking = useUi((ui) => ui.picking)
+  const balanceOpen = useUi((ui) => ui.balanceOpen)
   const guard = useUi((ui) => ui.guard)
   const adding = useUi((ui) => ui.addingAccount)
   const keyFor = useUi((ui) => ui.keyFor)
@@ -101,6 +103,9 @@ function Dialogs() {
         </Suspense>
       </SteppedAside>
       <SteppedAside value={guard !== null || isDueOpen}>
+        <Suspense fallback={null}>
+          {balanceOpen && account && <BalanceHistory key={account.id} account={account} />}
+        </Suspense>
         <Suspense fallback={null}>
           {editor && account && <GroupEditor target={editor} account={account} />}
         </Suspense>

@@ -36,6 +36,8 @@ export interface UiState {
   readonly editor: EditorTarget | null
   /** `Pick from orders`; it waits, with its ticks, behind an editor that it opened. */
   readonly picking: PickTarget | null
+  /** `Balance history` of the chosen account. */
+  readonly balanceOpen: boolean
   readonly guard: OpenQuestion | null
   readonly addingAccount: boolean
   /** `Renew all due` goes on while its dialog is out of sight. */
@@ -61,6 +63,7 @@ export const initialUi: UiState = {
   search: '',
   editor: null,
   picking: null,
+  balanceOpen: false,
   guard: null,
   addingAccount: false,
   dueHidden: false,

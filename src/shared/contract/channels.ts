@@ -40,6 +40,7 @@ export const channels = {
   'orders.shown': 'invoke',
   'balance.refresh': 'invoke',
   'balance.history': 'invoke',
+  'balance.spending': 'invoke',
   'vendor.periods': 'invoke',
   'vendor.promo-codes': 'invoke',
   'settings.update': 'invoke',

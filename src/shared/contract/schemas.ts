@@ -10,6 +10,7 @@ import { quoteSchema } from '../domain/quote.ts'
 import { outcomeSchema, renewalSchema } from '../domain/renewal.ts'
 import { maxOrdersInGroup } from '../domain/rules/orderIds.ts'
 import { settingsPatchSchema } from '../domain/settings.ts'
+import { monthSpendSchema, paymentSchema, spendSchema } from '../domain/spending.ts'
 import type { InvokeChannel, PushChannel } from './channels.ts'
 import { balancePointSchema, snapshotChangeSchema, snapshotSchema } from './snapshot.ts'
 
@@ -174,7 +175,23 @@ export const invokeSchemas = {
   'balance.refresh': { request: z.object({ accountId }), reply: nothing },
   'balance.history': {
     request: z.object({ accountId, since: z.number() }),
-    reply: z.object({ points: z.array(balancePointSchema).max(2000) }),
+    reply: z.object({
+      /** The newest reading's; null: nothing was read. */
+      currency: z.string().max(16).nullable(),
+      /** In that currency, oldest first; the first may be older than asked: it still held then. */
+      points: z.array(balancePointSchema).max(1500),
+      /** Number of readings in other currencies, which are not among the points. */
+      otherReadings: z.int(),
+      /** The newest renewals since then, or since the first point, that are paid or may be; oldest first. */
+      payments: z.array(paymentSchema).max(1000),
+      /** What all of those renewals cost. */
+      spent: z.array(spendSchema).max(50),
+    }),
+  },
+  /** What an account's renewals of the last twelve months cost, the newest month first. */
+  'balance.spending': {
+    request: z.object({ accountId }),
+    reply: z.object({ months: z.array(monthSpendSchema).max(12) }),
   },
   'vendor.periods': {
     request: z.object({ accountId, proxyType: proxyTypeSchema }),

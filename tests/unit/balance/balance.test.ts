@@ -13,7 +13,6 @@ function setup() {
     store: {
       add: (id, sum, at) => points.push({ id, money: sum, at }),
       latest: (id) => points.filter((point) => point.id === id).at(-1) ?? null,
-      since: (_id, _since, max) => [{ at: max, amount: money(1).amount, currency: 'USD' }],
     },
     access: async () =>
       state.keyMissing
@@ -132,8 +131,4 @@ test('a figure that was on its way while a renewal told a newer one does not com
   expect(await reading).toEqual({ ok: true, value: null })
   expect(balance.money('a')).toEqual(money(97.2))
   expect(state.taken.at(-1)).toBe('a 972000')
-})
-
-test('a chart gets no more points than it can show', () => {
-  expect(setup().balance.history('a', 0)[0]?.at).toBe(400)
 })

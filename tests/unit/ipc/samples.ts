@@ -69,6 +69,7 @@ export const requestSamples: { readonly [C in InvokeChannel]: ParsedRequestOf<C>
   'orders.shown': { accountId, readAt: 5 },
   'balance.refresh': { accountId },
   'balance.history': { accountId, since: 0 },
+  'balance.spending': { accountId },
   'vendor.periods': { accountId, proxyType: 'ISP' },
   'vendor.promo-codes': { accountId },
   'settings.update': { theme: 'dark' },

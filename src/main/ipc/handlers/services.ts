@@ -9,6 +9,7 @@ import type { Settings } from '../../../shared/domain/settings.ts'
 import type { Accounts } from '../../accounts/accounts.ts'
 import type { AutoExtend } from '../../autoExtend/autoExtend.ts'
 import type { Balance } from '../../balance/balance.ts'
+import type { BalanceHistory } from '../../balance/balanceHistory.ts'
 import type { Groups } from '../../groups/groups.ts'
 import type { Orders } from '../../orders/orders.ts'
 import type { BadOrders } from '../../renewals/badOrders.ts'
@@ -24,6 +25,7 @@ export interface Services {
   readonly groups: Groups
   readonly orders: Orders
   readonly balance: Balance
+  readonly balanceHistory: BalanceHistory
   readonly renewals: Renewals
   readonly badOrders: BadOrders
   readonly dueRuns: DueRuns

@@ -12,6 +12,7 @@ type VendorChannel =
   | 'orders.shown'
   | 'balance.refresh'
   | 'balance.history'
+  | 'balance.spending'
   | 'vendor.periods'
   | 'vendor.promo-codes'
 
@@ -20,7 +21,7 @@ const mostGroupNames = 100
 
 /** What is read from the vendor: orders, balance, rental periods, promo codes. */
 export function vendorHandlers(services: Services): Pick<Handlers, VendorChannel> {
-  const { orders, balance, groups } = services
+  const { orders, balance, balanceHistory, groups } = services
   return {
     'orders.page': async ({ accountId, ...query }) => {
       const own = groups.list().filter((group) => group.accountId === accountId)
@@ -42,7 +43,8 @@ export function vendorHandlers(services: Services): Pick<Handlers, VendorChannel
       return ok(null)
     },
     'balance.refresh': async ({ accountId }) => reread(await balance.refresh(accountId)),
-    'balance.history': async ({ accountId, since }) => ok({ points: [...balance.history(accountId, since)] }),
+    'balance.history': async ({ accountId, since }) => ok(balanceHistory.course(accountId, since)),
+    'balance.spending': async ({ accountId }) => ok({ months: balanceHistory.months(accountId) }),
     'vendor.periods': async ({ accountId, proxyType }) => {
       const read = await services.periods(accountId, proxyType)
       // Without an answer the documented periods stand in; a free number is allowed all the same.

@@ -1,4 +1,12 @@
-import { CalendarClock, CloudOff, Hourglass, RefreshCw, TrendingDown, TriangleAlert } from 'lucide-react'
+import {
+  CalendarClock,
+  ChartLine,
+  CloudOff,
+  Hourglass,
+  RefreshCw,
+  TrendingDown,
+  TriangleAlert,
+} from 'lucide-react'
 import type { BalanceView, ForecastView } from '../../../shared/contract/snapshot.ts'
 import { formatMoney } from '../../../shared/domain/rules/money.ts'
 import { call } from '../../state/bridge.ts'
@@ -6,6 +14,7 @@ import { useMsLeft } from '../../state/countdown.ts'
 import { tellProblem } from '../../state/messages.ts'
 import { useNow } from '../../state/now.ts'
 import { useBalance, useForecast } from '../../state/selectors.ts'
+import { setUi } from '../../state/uiStore.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { agoWords, untilWords } from '../../words/time.ts'
 
@@ -28,12 +37,19 @@ export function BalanceBox({ accountId }: { readonly accountId: string }) {
           </span>
           <BalanceAge balance={balance} />
         </section>
-        <IconButton
-          label="Check balance now"
-          icon={<RefreshCw size={15} />}
-          busy={balance?.reading ?? false}
-          onClick={() => void checkBalance(accountId)}
-        />
+        <div className="balance-tools">
+          <IconButton
+            label="Balance history"
+            icon={<ChartLine size={15} />}
+            onClick={() => setUi({ balanceOpen: true })}
+          />
+          <IconButton
+            label="Check balance now"
+            icon={<RefreshCw size={15} />}
+            busy={balance?.reading ?? false}
+            onClick={() => void checkBalance(accountId)}
+          />
+        </div>
       </div>
       {forecast && <Forecast forecast={forecast} />}
     </>

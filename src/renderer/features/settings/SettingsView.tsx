@@ -1,5 +1,4 @@
 import type { Account } from '../../../shared/domain/account.ts'
-import { BalanceChart } from '../balance/BalanceChart.tsx'
 import { AccountsSection } from './AccountsSection.tsx'
 import { AppSection } from './AppSection.tsx'
 import { LimitsForm } from './LimitsForm.tsx'
@@ -15,7 +14,6 @@ export default function SettingsView({ account }: { readonly account: Account })
       <div className="settings-inner">
         <Section title="Money" note={`Of the account “${account.name}”`}>
           <LimitsForm key={account.id} account={account} />
-          <BalanceChart account={account} />
         </Section>
         <AccountsSection />
         <RemindersSection />

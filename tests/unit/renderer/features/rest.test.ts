@@ -1,33 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { chartShape, pointsOf } from '../../../../src/renderer/features/balance/chartScale.ts'
 import { isNarrowed, pageRequest } from '../../../../src/renderer/features/history/query.ts'
 import { askOf, hostOf } from '../../../../src/renderer/features/onboarding/connect.ts'
-import { money } from '../samples.ts'
-
-const size = { width: 100, height: 52 }
-const point = (at: number, sum: string, currency = 'USD') => ({ at, amount: money(sum).amount, currency })
-
-describe('the balance’s chart', () => {
-  test('draws steps over the whole width, from nothing to the highest sum', () => {
-    const shape = chartShape([point(0, '100'), point(50, '50')], 0, 100, null, size)
-    expect(shape?.line).toBe('M0 1H50V26H100')
-    expect(shape).toMatchObject({ low: 500_000, high: 1_000_000, threshold: null })
-  })
-
-  test('keeps the threshold in the picture even above the highest sum', () => {
-    expect(chartShape([point(0, '10'), point(9, '5')], 0, 10, money('40').amount, size)?.threshold).toBe(1)
-  })
-
-  test('one reading is no course, and no reading neither', () => {
-    expect(chartShape([point(0, '10')], 0, 10, null, size)).toBeNull()
-    expect(chartShape([], 0, 10, null, size)).toBeNull()
-  })
-
-  test('two currencies share no axis; points come in order', () => {
-    const points = pointsOf([point(9, '1'), point(3, '2'), point(5, '3', 'EUR')], 'USD')
-    expect(points.map((one) => one.at)).toEqual([3, 9])
-  })
-})
 
 describe('the history’s pages', () => {
   test('a request is trimmed, bounded and of 50 rows', () => {

@@ -1,0 +1,182 @@
+import { ChartLine, Table2 } from 'lucide-react'
+import { useCallback, useMemo, useState } from 'react'
+import type { Account } from '../../../shared/domain/account.ts'
+import { day } from '../../../shared/domain/rules/ends.ts'
+import { formatMoney } from '../../../shared/domain/rules/money.ts'
+import { call } from '../../state/bridge.ts'
+import { useBalance } from '../../state/selectors.ts'
+import { setUi, useUi } from '../../state/uiStore.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Modal } from '../../ui/Modal.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { Segments } from '../../ui/Segments.tsx'
+import { BalancePlot } from './BalancePlot.tsx'
+import { type Course, isUnsure, type Plot, plotOf } from './course.ts'
+import { DayTable } from './DayTable.tsx'
+import { leftOutWords, summary } from './historyWords.ts'
+import { SpendMonths } from './SpendMonths.tsx'
+import { type Read, useRead } from './useRead.ts'
+import './balanceHistory.css'
+
+const spans = [
+  { value: '7', label: '7 days' },
+  { value: '30', label: '30 days' },
+  { value: '90', label: '90 days' },
+  { value: '365', label: '1 year' },
+] as const
+
+type Span = (typeof spans)[number]['value']
+
+/** A course with what it was asked for. */
+interface Asked {
+  readonly course: Course
+  readonly since: number
+  readonly at: number
+}
+
+/** `Balance history`: how the chosen account's balance went, and what of it went into renewals each month. */
+export default function BalanceHistory({ account }: { readonly account: Account }) {
+  const [span, setSpan] = useState<Span>('30')
+  const readAt = useBalance(account.id)?.readAt ?? null
+  const renewals = useUi((ui) => ui.historyStamp)
+  const stamp = `${readAt ?? ''} ${renewals}`
+  const readCourse = useCallback(async () => {
+    const at = Date.now()
+    const since = at - Number(span) * day
+    const answer = await call('balance.history', { accountId: account.id, since })
+    return answer.ok ? { ok: true as const, value: { course: answer.value, since, at } } : answer
+  }, [account.id, span])
+  const readMonths = useCallback(() => call('balance.spending', { accountId: account.id }), [account.id])
+  const course = useRead<Asked>(readCourse, stamp)
+  const months = useRead(readMonths, stamp)
+  return (
+    <Modal
+      title="Balance history"
+      description={<span className="untrusted">{account.name}</span>}
+      large
+      wide
+      onClose={() => setUi({ balanceOpen: false })}
+    >
+      <div className="dialog-body course-body">
+        <div className="course-part">
+          <Segments label="Show the last" choices={spans} value={span} onChange={setSpan} />
+          <CourseShown read={course} account={account} onAgain={course.again} />
+        </div>
+        <section className="course-months" aria-labelledby="spend-title">
+          <h3 id="spend-title">Spend per month</h3>
+          {months.value && <SpendMonths months={months.value.months} />}
+          {!months.value && months.problem === null && (
+            <div className="skeleton course-wait-months" aria-hidden="true" />
+          )}
+          {months.problem !== null && <NotRead problem={months.problem} onAgain={months.again} />}
+        </section>
+      </div>
+    </Modal>
+  )
+}
+
+function CourseShown({
+  read,
+  account,
+  onAgain,
+}: {
+  readonly read: Read<Asked>
+  readonly account: Account
+  readonly onAgain: () => void
+}) {
+  const { value, problem } = read
+  const plot = useMemo(() => value && plotOf(value.course, value.since, value.at), [value])
+  return (
+    <>
+      {problem !== null && <NotRead problem={problem} onAgain={onAgain} />}
+      {!value && problem === null && <div className="skeleton course-wait" aria-hidden="true" />}
+      {value && !plot && <TooFew course={value.course} />}
+      {value && plot && <Shown course={value.course} plot={plot} account={account} />}
+    </>
+  )
+}
+
+function Shown({
+  course,
+  plot,
+  account,
+}: {
+  readonly course: Course
+  readonly plot: Plot
+  readonly account: Account
+}) {
+  const [asTable, setAsTable] = useState(false)
+  const leftOut = leftOutWords(course)
+  return (
+    <figure className="course-figure">
+      <figcaption className="small soft num">{summary(plot, course)}</figcaption>
+      {asTable ? (
+        <DayTable course={course} plot={plot} />
+      ) : (
+        <BalancePlot plot={plot} threshold={account.warnBelow} />
+      )}
+      <div className="course-under">
+        <Legend plot={plot} />
+        <Button
+          look="ghost"
+          icon={asTable ? <ChartLine size={14} /> : <Table2 size={14} />}
+          onClick={() => setAsTable(!asTable)}
+        >
+          {asTable ? 'Show as chart' : 'Show as table'}
+        </Button>
+      </div>
+      {leftOut.length > 0 && <p className="small faint">{leftOut.join(' ')}</p>}
+    </figure>
+  )
+}
+
+/** What the marks mean; only those that there are. */
+function Legend({ plot }: { readonly plot: Plot }) {
+  const marks = plot.rows.filter((row) => row.payments.length > 0)
+  if (marks.length === 0) return null
+  return (
+    <ul className="course-legend small soft">
+      {marks.some((row) => !isUnsure(row)) && (
+        <li>
+          <span className="course-mark" aria-hidden="true" /> renewed
+        </li>
+      )}
+      {marks.some(isUnsure) && (
+        <li>
+          <span className="course-mark course-mark-unsure" aria-hidden="true" /> may have been paid
+        </li>
+      )}
+    </ul>
+  )
+}
+
+/** One reading is no course. */
+function TooFew({ course }: { readonly course: Course }) {
+  const [only] = course.points
+  const figure =
+    only && course.currency !== null ? formatMoney({ amount: only.amount, currency: course.currency }) : null
+  return (
+    <div className="empty course-empty">
+      <ChartLine size={24} aria-hidden="true" />
+      <h3>No course yet</h3>
+      <p className="soft">
+        {figure === null
+          ? 'The balance was not read yet. The chart begins with its second reading.'
+          : `Read once: ${figure}. The chart begins with the second reading.`}
+      </p>
+    </div>
+  )
+}
+
+function NotRead({ problem, onAgain }: { readonly problem: string; readonly onAgain: () => void }) {
+  return (
+    <Panel
+      tone="error"
+      title="This could not be read"
+      alert
+      actions={<Button onClick={onAgain}>Try again</Button>}
+    >
+      {problem}
+    </Panel>
+  )
+}
