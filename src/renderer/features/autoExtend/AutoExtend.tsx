@@ -40,30 +40,40 @@ export function AutoExtend({ view }: { readonly view: GroupView }) {
   }
   return (
     <div className="detail-part auto-extend">
-      <h3 id={autoExtendId} tabIndex={-1}>
-        Vendor’s auto-extend
-      </h3>
-      <p className="auto-extend-standing num">{standingWords(autoExtend, readAt)}</p>
-      <p className="soft small">{meaningWords(autoExtend)}</p>
-      <div className="auto-extend-actions">
-        {(on || busy === 'on') && (
-          <Button
-            ref={onButton}
-            look="soft"
-            busy={busy === 'on'}
-            disabled={busy === 'off'}
-            aria-expanded={isAsking}
-            onClick={() => setAsking(true)}
-          >
-            Switch on
-          </Button>
-        )}
-        {(off || busy === 'off') && (
-          <Button busy={busy === 'off'} disabled={busy === 'on'} careful onClick={() => press(false)}>
-            Switch off
-          </Button>
-        )}
+      <div className="detail-part-head">
+        <h3 id={autoExtendId} tabIndex={-1}>
+          Vendor’s auto-extend
+        </h3>
+        <div className="auto-extend-actions">
+          {(on || busy === 'on') && (
+            <Button
+              ref={onButton}
+              look="ghost"
+              busy={busy === 'on'}
+              disabled={busy === 'off'}
+              aria-expanded={isAsking}
+              onClick={() => setAsking(true)}
+            >
+              Switch on
+            </Button>
+          )}
+          {(off || busy === 'off') && (
+            <Button
+              look="ghost"
+              busy={busy === 'off'}
+              disabled={busy === 'on'}
+              careful
+              onClick={() => press(false)}
+            >
+              Switch off
+            </Button>
+          )}
+        </div>
       </div>
+      <p className="small">
+        <span className="auto-extend-standing num">{standingWords(autoExtend, readAt)}</span>{' '}
+        <span className="soft">{meaningWords(autoExtend)}</span>
+      </p>
       {isAsking && (
         <SwitchOnQuestion
           view={view}

@@ -6,7 +6,9 @@ import { dateWords } from '../../words/time.ts'
 import type { Course, Plot, PlotRow } from './course.ts'
 
 const shortDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
+const minute = 60_000
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const exactTime = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const monthOnly = new Intl.DateTimeFormat('en-GB', { month: 'short' })
 const monthYear = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric' })
 
@@ -144,6 +146,7 @@ export function moneyTick(units: number, currency: string): string {
 export function timeTick(at: number, step: number): string {
   const date = new Date(at)
   const isMidnight = date.getHours() === 0 && date.getMinutes() === 0
+  if (step < minute) return exactTime.format(at)
   if (step < day && !isMidnight) return time.format(at)
   if (step < 28 * day) return dayWords(at)
   return date.getMonth() === 0 ? monthYear.format(at) : monthOnly.format(at)

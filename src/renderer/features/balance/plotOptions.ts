@@ -50,6 +50,8 @@ const days = 24 * hours
 
 /** Every step that the time's axis may have, in seconds; no tick is closer than what it says. uPlot's month is 30 days. */
 const timeSteps = [
+  // Seconds too: an account just connected has no more to show, and no axis stays without a label.
+  ...[1, 2, 5, 10, 15, 30],
   ...[1, 2, 5, 10, 15, 30].map((count) => count * minute),
   ...[1, 2, 3, 6, 12].map((count) => count * hours),
   ...[1, 2, 3, 5, 7, 10, 15, 30, 60, 90, 120, 180, 365].map((count) => count * days),

@@ -74,6 +74,9 @@ export function rowWords(row: DueRow): string | null {
       return row.included && !row.covered ? 'the balance does not reach' : null
     case 'left-out':
       return 'left out'
+    case 'short':
+      // Why and what to do stands above, with what stopped the run.
+      return 'the balance does not cover it; nothing was sent'
     default:
       return row.words
   }
