@@ -133,9 +133,11 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     forecast: core.forecast,
     documents: store.documents,
     now: clock.now,
+    clockWords: core.clockWatch.words,
     notify: (model) => notify(model),
     setTimer,
     looked: () => {
+      core.clockWatch.look()
       tray.render(trayModel({ ...core.state.snapshot(), now: clock.now() }))
       // What the quiet hours held back comes when they end.
       for (const { id } of core.accounts.list()) lookForLow(id)

@@ -26,6 +26,7 @@ function bench(documents = new Map<string, string>()) {
       },
     },
     now: () => world.now,
+    clockWords: () => null,
     notify: (model) => told.push(model),
     setTimer: (run, ms) => {
       const timer = { run, ms }
