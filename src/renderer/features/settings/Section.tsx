@@ -4,10 +4,13 @@ import type { ReactNode } from 'react'
 export function Section({
   title,
   note,
+  action,
   children,
 }: {
   readonly title: string
   readonly note?: string
+  /** A button at the end of its title. */
+  readonly action?: ReactNode
   readonly children: ReactNode
 }) {
   return (
@@ -15,6 +18,7 @@ export function Section({
       <div className="section-head">
         <h2>{title}</h2>
         {note && <p className="faint small untrusted">{note}</p>}
+        {action && <div className="section-action">{action}</div>}
       </div>
       <div className="section-card">{children}</div>
     </section>
