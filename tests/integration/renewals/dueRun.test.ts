@@ -485,3 +485,23 @@ test('two accounts: each pays from its own, and the one that is short does not h
   expect(run.stops).toMatchObject([{ kind: 'funds', accountId: world.accountId, groupId: groups[1]?.id }])
   expect(run.paid).toEqual([money(3.5)])
 })
+
+test('a plan called off before its turn, behind a renewal under way, asks the vendor nothing when the turn comes', async () => {
+  const { world, groups, wanted } = await due(3)
+  const [first, second] = groups
+  const held = world.fault({ kind: 'none', hold: 'beforeReply' })
+  const renewing = world.renew(first ?? expect.unreachable())
+  await held.reached
+  const quotes = () => world.vendor.requests.filter(({ endpoint }) => endpoint === 'calculate/extend/order')
+  const planning = world.core.dueRuns.plan(wanted)
+  const { id } = world.core.dueRuns.state() ?? expect.unreachable('no plan')
+  // Its first look stands in the account's lane by now.
+  await new Promise((resolve) => setImmediate(resolve))
+  world.core.dueRuns.cancel(id)
+  expect(await planning).toMatchObject({ ok: false, error: { kind: 'cancelled' } })
+  held.release()
+  expect((await renewing).result?.outcome).toBe('renewed')
+  // What comes after it in the lane has its turn, so the plan's has passed.
+  await world.renew(second ?? expect.unreachable())
+  expect(quotes().map(({ body }) => JSON.parse(body).orderIds)).toEqual([first?.orderIds, second?.orderIds])
+})
