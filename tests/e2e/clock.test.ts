@@ -10,16 +10,11 @@ test('a clock that is a day behind is said in the window and with an ending, unt
 }) => {
   const app = await start()
   const { page } = app
+  await setClock(app, -day)
   await connect(page, 'Main', testKey)
   const said = page
     .getByRole('alert')
     .filter({ hasText: 'This computer’s clock is 1 day behind the vendor’s' })
-  const checkNow = page.getByRole('button', { name: 'Check balance now', exact: true })
-  await checkNow.click()
-  await expect(page.getByText('This computer’s clock')).toHaveCount(0)
-
-  await setClock(app, -day)
-  await checkNow.click()
   await expect(said).toBeVisible()
   await expect(said).toContainText('Ends and due dates may be shown and told wrongly. Set the clock')
   await saveGroups(page, [{ name: 'Shop', orderIds: '1111111111111111111' }])
@@ -30,6 +25,6 @@ test('a clock that is a day behind is said in the window and with an ending, unt
 
   await setClock(app, day)
   await openView(page, 'Groups')
-  await checkNow.click()
+  await page.getByRole('button', { name: 'Check balance now', exact: true }).click()
   await expect(said).toHaveCount(0)
 })

@@ -16,9 +16,11 @@ export function Section({
   return (
     <section className="section">
       <div className="section-head">
-        <h2>{title}</h2>
-        {note && <p className="faint small untrusted">{note}</p>}
-        {action && <div className="section-action">{action}</div>}
+        <div className="section-words">
+          <h2>{title}</h2>
+          {note && <p className="faint small untrusted">{note}</p>}
+        </div>
+        {action}
       </div>
       <div className="section-card">{children}</div>
     </section>
