@@ -15,7 +15,6 @@ import { registerHandlers } from '../ipc/register.ts'
 import { createPracticeHost } from '../practice/host.ts'
 import type { Store } from '../store/store.ts'
 import { createVendorClient } from '../vendor/client.ts'
-import { dueRunNotification } from '../watch/dueRunNotification.ts'
 import type { NotificationModel } from '../watch/model.ts'
 import { trayModel } from '../watch/trayModel.ts'
 import { setTimer, systemClock } from './clock.ts'
@@ -102,7 +101,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
         telling.settled(renewal)
       },
       balanceTaken: (accountId) => lookForLow(accountId),
-      dueRunEnded: (run) => notify(dueRunNotification(run)),
+      dueRunEnded: (run) => telling.runEnded(run),
       log,
     },
   })
@@ -133,9 +132,11 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     forecast: core.forecast,
     documents: store.documents,
     now: clock.now,
+    clockWords: core.clockWatch.words,
     notify: (model) => notify(model),
     setTimer,
     looked: () => {
+      core.clockWatch.look()
       tray.render(trayModel({ ...core.state.snapshot(), now: clock.now() }))
       // What the quiet hours held back comes when they end.
       for (const { id } of core.accounts.list()) lookForLow(id)

@@ -24,6 +24,7 @@ import type { Store } from '../store/store.ts'
 import type { VendorClient } from '../vendor/client.ts'
 import type { Forecast } from '../watch/forecast.ts'
 import { createAftermath } from './aftermath.ts'
+import { createClockWatch } from './clockWatch.ts'
 import type { CoreEvents } from './coreEvents.ts'
 import { dueGroups } from './dueGroups.ts'
 import { knownPort, payingAccounts } from './heartPorts.ts'
@@ -57,6 +58,15 @@ export function createCore(parts: CoreParts) {
   let state: ReturnType<typeof createState> | null = null
   const changed = (): void => state?.changed()
   const notices = createNotices(changed)
+  const clockWatch = createClockWatch({
+    clock,
+    notices,
+    accountIds: () =>
+      accounts
+        .list()
+        .filter(({ kind }) => kind === 'vendor')
+        .map(({ id }) => id),
+  })
 
   // The lock is the whole keychain's: what one account waited for, all did.
   const keychain = parts.keychain(() => {
@@ -89,6 +99,7 @@ export function createCore(parts: CoreParts) {
     read: vendor.orders,
     now: clock.now,
     changed,
+    timeTold: (accountId, vendorAt) => clockWatch.told(accountId, vendorAt),
   })
   const balance = createBalance({
     store: store.balances,
@@ -270,6 +281,7 @@ export function createCore(parts: CoreParts) {
       ),
     settling,
     notices,
+    clockWatch,
     state,
     known,
     waits,

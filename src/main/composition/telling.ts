@@ -1,9 +1,12 @@
+import type { DueRun } from '../../shared/domain/dueRun.ts'
 import type { Renewal } from '../../shared/domain/renewal.ts'
+import type { NotificationKind } from '../../shared/domain/rules/notificationKinds.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import { errorName } from '../ipc/words.ts'
+import { dueRunKind, dueRunNotification } from '../watch/dueRunNotification.ts'
 import type { NotificationModel } from '../watch/model.ts'
 import { outcomeNotification, settledNotification, tellsOutcome } from '../watch/outcomeNotification.ts'
-import { type Delivery, deliveryOf, type NotificationKind, outcomeKind } from '../watch/quietHours.ts'
+import { type Delivery, deliveryOf, outcomeKind } from '../watch/quietHours.ts'
 import { minutesOfDay } from './watching.ts'
 
 /** What telling outcomes needs of the rest. */
@@ -47,6 +50,10 @@ export function createTelling(parts: TellingParts) {
         .catch((error: unknown) => parts.log(`an outcome’s notification failed: ${errorName(error)}`))
         .finally(() => pending.delete(told))
       pending.add(told)
+    },
+    /** The payment of a `Renew all due` came to its end: the one notification that sums it up. */
+    runEnded(run: DueRun): void {
+      if (delivery(dueRunKind(run)) !== 'drop') tell(dueRunNotification(run))
     },
     /** The evidence settled an `unknown`. */
     settled(renewal: Renewal): void {

@@ -13,6 +13,8 @@ export interface WatchingParts {
   readonly forecast: (accountId: string) => Forecast
   readonly documents: DocumentsStore
   readonly now: () => number
+  /** That this computer's clock is wrong, without a stop; null: it is right. */
+  readonly clockWords: () => string | null
   readonly notify: (model: NotificationModel) => void
   /** Runs something later (ms); gives back what calls it off. */
   readonly setTimer: (run: () => void, ms: number) => () => void
@@ -100,6 +102,7 @@ export function createWatching(parts: WatchingParts) {
       settings: snapshot.settings,
       now: now(),
       minutesOfDay: minutesOfDay(now()),
+      clock: parts.clockWords(),
     })
     // In memory first: a disk that refuses must not make it repeat. Told before it is kept: twice after a crash is
     // better than never.

@@ -32,6 +32,8 @@ export interface OrdersParts {
   readonly read: (access: VendorAccess) => Promise<Result<OrderList, ReadProblem>>
   readonly now: () => number
   readonly changed: () => void
+  /** The vendor told its own time with a list, ms since the epoch. */
+  readonly timeTold: (accountId: string, vendorAt: number) => void
 }
 
 /** How an account's list stands: the age of it and what went wrong at the last read. */
@@ -100,6 +102,7 @@ export function createOrders(parts: OrdersParts) {
       list.orders.filter((order) => !shown.has(order.orderId)),
     )
     problems.delete(accountId)
+    if (list.vendorAt != null) parts.timeTold(accountId, list.vendorAt)
     parts.changed()
   }
 

@@ -1,5 +1,6 @@
 import type { DueRow, DueRowStatus, DueRun, DueStop } from '../../shared/domain/dueRun.ts'
 import { formatMoney } from '../../shared/domain/rules/money.ts'
+import type { NotificationKind } from '../../shared/domain/rules/notificationKinds.ts'
 import { cleanVendorText } from '../../shared/domain/rules/vendorText.ts'
 import type { NotificationModel } from './model.ts'
 import { counted } from './words.ts'
@@ -16,8 +17,6 @@ export function dueRunNotification(run: DueRun): NotificationModel | null {
   const expired = run.stops.some(({ kind }) => kind === 'expired')
   if (run.phase !== 'ended' || meant.length === 0 || expired) return null
   const renewed = meant.filter(({ outcome }) => outcome === 'renewed')
-  const unknown = run.stops.some(({ kind }) => kind === 'unknown')
-  const unsafe = unknown || run.stops.some(({ kind }) => kind === 'disk' || kind === 'failed')
   return {
     title: cleanVendorText(title(renewed.length, meant.length), 100),
     body: cleanVendorText([...paid(run), ...stops(run), ...others(meant), ...notTried(meant)].join(' '), 500),
@@ -27,8 +26,18 @@ export function dueRunNotification(run: DueRun): NotificationModel | null {
       groupId: groupOf(run.stops),
       renewalId: null,
     },
-    urgency: unsafe ? 'critical' : 'normal',
+    urgency: dueRunKind(run) === 'unknown' ? 'critical' : 'normal',
   }
+}
+
+/**
+ * The kind that it is of, for its switch: `renewed` where everything that was meant was, `refused` where something was
+ * left, and `unknown`, which has no switch, where money may be gone or an outcome is not on the disk.
+ */
+export function dueRunKind({ rows, stops }: DueRun): NotificationKind {
+  if (stops.some(({ kind }) => kind === 'unknown' || kind === 'disk' || kind === 'failed')) return 'unknown'
+  const meant = rows.filter(({ included }) => included)
+  return meant.every(({ outcome }) => outcome === 'renewed') ? 'renewed' : 'refused'
 }
 
 function title(renewed: number, meant: number): string {

@@ -1,18 +1,11 @@
 import type { Renewal } from '../../shared/domain/renewal.ts'
+import {
+  type NotificationKind,
+  notificationKinds,
+  type TellSetting,
+} from '../../shared/domain/rules/notificationKinds.ts'
 import { currentOutcome } from '../../shared/domain/rules/outcomes.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
-
-/** A kind of notification. Each has a switch in the settings, but `unknown`: money may be gone. */
-export type NotificationKind =
-  | 'renewed'
-  | 'refused'
-  | 'unknown'
-  | 'lowBalance'
-  | 'endings'
-  | 'ended'
-  | 'forecast'
-  | 'keyRefused'
-  | 'offline'
 
 /**
  * What becomes of a notification now. `tell`: it is shown and counts as told. `drop`: it is not shown and counts as
@@ -22,18 +15,7 @@ export type NotificationKind =
 export type Delivery = 'tell' | 'drop' | 'hold'
 
 /** The settings that say what is told, and when. */
-export type DeliverySettings = Pick<Settings, 'quietHours' | (typeof switchOf)[keyof typeof switchOf]>
-
-const switchOf = {
-  renewed: 'tellRenewed',
-  refused: 'tellRefused',
-  lowBalance: 'tellLowBalance',
-  endings: 'tellEndings',
-  ended: 'tellEnded',
-  forecast: 'tellForecast',
-  keyRefused: 'tellKeyRefused',
-  offline: 'tellOffline',
-} as const satisfies Record<Exclude<NotificationKind, 'unknown'>, keyof Settings>
+export type DeliverySettings = Pick<Settings, 'quietHours' | TellSetting>
 
 /** Outcomes answer what a person has just done: they are never held back. */
 const neverHeld: readonly NotificationKind[] = ['renewed', 'refused', 'unknown']
@@ -65,8 +47,9 @@ export function deliveryOf(
   settings: DeliverySettings,
   minutesOfDay: number,
 ): Delivery {
-  if (kind === 'unknown') return 'tell'
-  if (!settings[switchOf[kind]]) return 'drop'
+  const { setting } = notificationKinds[kind]
+  if (setting === null) return 'tell'
+  if (!settings[setting]) return 'drop'
   return isQuiet(settings.quietHours, minutesOfDay) && !neverHeld.includes(kind) ? 'hold' : 'tell'
 }
 

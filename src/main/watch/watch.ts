@@ -27,6 +27,8 @@ export interface WatchLook {
   readonly now: number
   /** Minutes of the day, 0 to 1439, local time. */
   readonly minutesOfDay: number
+  /** That this computer's clock is wrong, without a stop; null: it is right. */
+  readonly clock: string | null
 }
 
 /**
@@ -38,7 +40,7 @@ export function watchStep(look: WatchLook): {
   readonly state: WatchState
   readonly notifications: readonly NotificationModel[]
 } {
-  const { facts, state, settings, now, minutesOfDay } = look
+  const { facts, state, settings, now, minutesOfDay, clock } = look
   const delivery = (kind: 'endings' | 'ended' | 'forecast' | 'keyRefused' | 'offline') =>
     deliveryOf(kind, settings, minutesOfDay)
   const endings = judgeEndings(state.groups, {
@@ -54,7 +56,8 @@ export function watchStep(look: WatchLook): {
     delivery,
   })
   const names = new Map(facts.accounts.map(({ accountId, name }) => [accountId, name]))
-  const ending = endingsNotification(endings.tell, { now, accountNames: names.size > 1 ? names : null })
+  const accountNames = names.size > 1 ? names : null
+  const ending = endingsNotification(endings.tell, { now, accountNames, clock })
   return {
     state: { groups: endings.next, accounts: concerns.next },
     notifications: [

@@ -12,6 +12,8 @@ export interface EndingsContext {
   readonly now: number
   /** Account names by id, where several accounts are connected: then each group is named with its own. Null: one only. */
   readonly accountNames: ReadonlyMap<string, string> | null
+  /** That this computer's clock is wrong, without a stop: then ends are told wrongly. Null: it is right. */
+  readonly clock: string | null
 }
 
 /** The most groups that one notification names, and the most characters for all of them: what to do must fit behind. */
@@ -30,8 +32,12 @@ export function endingsNotification(
 ): NotificationModel | null {
   const [first] = endings
   if (first === undefined) return null
-  const words = endings.length === 1 ? oneEnding(first, context) : severalEndings(endings, context)
-  return model(words, { view: 'groups', accountId: first.accountId, groupId: first.groupId })
+  const { title, body } = endings.length === 1 ? oneEnding(first, context) : severalEndings(endings, context)
+  const doubt = doubtOf(context)
+  return model(
+    { title, body: `${body}${doubt}` },
+    { view: 'groups', accountId: first.accountId, groupId: first.groupId },
+  )
 }
 
 interface Words {
@@ -58,13 +64,17 @@ function oneEnding(ending: Ending, context: EndingsContext): Words {
 
 const paysNothing = 'Leasebar pays nothing by itself.'
 
+function doubtOf({ clock }: EndingsContext): string {
+  return clock === null ? '' : ` ${clock}: this may be told wrongly.`
+}
+
 function severalEndings(endings: readonly Ending[], context: EndingsContext): Words {
   const ended = endings.filter(({ stage }) => stage === 0).length
   const ending = endings.length - ended
   const named: string[] = []
   for (const one of endings.slice(0, mostNamed)) {
     const words = shortWords(one, context)
-    if ([...named, words].join(', ').length > namesLength) break
+    if ([...named, words].join(', ').length > namesLength - doubtOf(context).length) break
     named.push(words)
   }
   const left = endings.length - named.length

@@ -12,7 +12,7 @@ export function Notices() {
     <div className="notices scroll">
       {notices.map((notice) => (
         <div className="notice" key={notice.id}>
-          <Panel tone={notice.severity} title={notice.title} alert={notice.severity === 'error'}>
+          <Panel tone={notice.severity} title={notice.title} alert={notice.severity !== 'info'}>
             {notice.text}
           </Panel>
           {notice.dismissible && (

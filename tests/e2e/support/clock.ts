@@ -9,3 +9,11 @@ export async function letPass({ app }: Pick<LaunchedApp, 'app'>, ms: number): Pr
     performance.now = () => monotonic() + passed
   }, ms)
 }
+
+/** Sets the clock on the wall by so many ms, as a person or a flat battery does; no time passes. */
+export async function setClock({ app }: Pick<LaunchedApp, 'app'>, by: number): Promise<void> {
+  await app.evaluate((_electron, moved) => {
+    const { now } = Date
+    Date.now = () => now() + moved
+  }, by)
+}

@@ -56,3 +56,20 @@ test('set back, the vendor’s auto-extend of the next two days is still asked a
   expect(kinds(question.findings)).toContain('auto-extend-soon')
   expect(world.paid()).toBe(0)
 })
+
+test('a clock that is a day off is said by what the vendor answers, until it is right', async () => {
+  const world = await openTestWorld()
+  const titles = () => world.core.state.snapshot().notices.map(({ title }) => title)
+  expect(titles()).toEqual([])
+  for (const [ms, words] of [
+    [-DAY, '1 day behind'],
+    [DAY, '1 day ahead of'],
+  ] as const) {
+    world.switches.wallJump = ms
+    await world.core.refresh(world.accountId)
+    expect(titles()).toEqual([`This computer’s clock is ${words} the vendor’s`])
+    world.switches.wallJump = 0
+    await world.core.refresh(world.accountId)
+    expect(titles()).toEqual([])
+  }
+})

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { createWatching } from '../../../src/main/composition/watching.ts'
-import { forecast } from '../../../src/main/watch/forecast.ts'
+import { type Forecast, forecast } from '../../../src/main/watch/forecast.ts'
 import type { NotificationModel } from '../../../src/main/watch/model.ts'
 import type { Snapshot } from '../../../src/shared/contract/snapshot.ts'
-import { DAY, NOW } from '../../support/domain.ts'
+import { DAY, money, NOW } from '../../support/domain.ts'
 import { balanceView, groupView, snapshot } from '../renderer/samples.ts'
 import { account } from '../watch/records.ts'
 
@@ -13,10 +13,11 @@ const HOUR = DAY / 24
 function bench(documents = new Map<string, string>()) {
   const told: NotificationModel[] = []
   const timers: { run: () => void; ms: number }[] = []
-  const world = { now: NOW, snapshot: snapshot(), full: false }
+  const nothing: Forecast = forecast({ balance: null, groups: [], now: NOW })
+  const world = { now: NOW, snapshot: snapshot(), full: false, forecast: nothing }
   const watching = createWatching({
     snapshot: () => world.snapshot,
-    forecast: () => forecast({ balance: null, groups: [], now: world.now }),
+    forecast: () => world.forecast,
     documents: {
       get: (key) => documents.get(key) ?? null,
       put: (key, json) => {
@@ -26,6 +27,7 @@ function bench(documents = new Map<string, string>()) {
       },
     },
     now: () => world.now,
+    clockWords: () => null,
     notify: (model) => told.push(model),
     setTimer: (run, ms) => {
       const timer = { run, ms }
@@ -58,6 +60,24 @@ test('an end of an earlier run is not told before the list was read anew', () =>
   world.snapshot = withGroup(NOW - HOUR, NOW + 2)
   watching.changed({ version: 3, groups: world.snapshot.groups })
   expect(titles()).toHaveLength(1)
+})
+
+test('a shortage is told only of figures that this run has read itself: the balance, and the ends', () => {
+  const { world, watching, titles } = bench()
+  const one = { groupId: 'g', name: 'One', endsAt: NOW + 3 * DAY, rentPeriodDays: 30, dueDays: 3 }
+  world.forecast = forecast({ balance: money(1), groups: [{ ...one, price: money(2) }], now: NOW })
+  const read = (balanceAt: number | null, endsAt: number | null) => {
+    const known = withGroup(NOW + 90 * DAY, endsAt)
+    const balances = known.balances.map((view) => ({ ...view, readAt: balanceAt }))
+    world.snapshot = { ...known, balances }
+    watching.look()
+    return titles()
+  }
+  expect(read(NOW - DAY, NOW - DAY)).toEqual([])
+  expect(read(null, NOW)).toEqual([])
+  expect(read(NOW, NOW - DAY)).toEqual([])
+  expect(read(NOW - DAY, NOW)).toEqual([])
+  expect(read(NOW, NOW)).toEqual(['Short of money for renewals: Main'])
 })
 
 test('a clock that is set back after the start silences nothing', () => {

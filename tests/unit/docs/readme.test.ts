@@ -1,6 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import {
+  answersToClicks,
+  notificationKinds,
+  type ToldKind,
+} from '../../../src/shared/domain/rules/notificationKinds.ts'
 import { codeWords, documents, documentText, found, sourceText } from './documents.ts'
 
 const { scripts } = z
@@ -43,6 +48,19 @@ test('the README shows the window and the tray menu, and every picture is one', 
     const bytes = readFileSync(picture)
     expect(bytes.subarray(0, 8).toString('hex'), picture).toBe(pngSignature)
     expect(bytes.length, picture).toBeGreaterThan(2_000)
+  }
+})
+
+test('the README has a row for every kind of notification: its titles as they come, and its switch', () => {
+  const kinds: readonly ToldKind[] = [...Object.values(notificationKinds), ...answersToClicks]
+  const rows = readme.split('\n').flatMap((line) => {
+    const [, says = '', , off = ''] = line.split(' | ').length === 3 ? ['', ...line.split(' | ')] : []
+    return says === '' ? [] : [{ says: codeWords(says), off }]
+  })
+  for (const { titles, setting, label } of kinds) {
+    const row = rows.find(({ says }) => titles.every((title) => says.includes(title)))
+    expect(row?.says, label).toEqual(titles)
+    expect(row?.off, label).toContain(setting === null ? 'none: ' : `\`${label}\``)
   }
 })
 

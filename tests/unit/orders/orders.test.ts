@@ -8,7 +8,8 @@ function setup() {
   const lists = new Map<string, OrderList & { readAt: number }>()
   const shown = new Map<string, number>()
   const doubts = new Set<string>()
-  const state = { now: NOW, changes: 0, keyMissing: false }
+  const times: [accountId: string, vendorAt: number][] = []
+  const state = { now: NOW, changes: 0, keyMissing: false, times }
   const answers: ((list: Result<OrderList, ReadProblem>) => void)[] = []
   const store: OrdersStore = {
     save: (id, list, readAt) => lists.set(id, { ...list, readAt }),
@@ -31,6 +32,7 @@ function setup() {
     changed: () => {
       state.changes += 1
     },
+    timeTold: (accountId, at) => state.times.push([accountId, at]),
   })
   return { orders, state, answers, shown, doubts }
 }
@@ -171,4 +173,12 @@ test('a list that could not be asked for, because the machine is offline, keeps 
   expect(state.changes).toBe(before + 1)
   orders.learned('a', list(anOrder('1')), NOW)
   expect(orders.state('a').problem).toBeNull()
+})
+
+test('the vendor’s own time is passed on with the list that told it, and with no list that is dropped', async () => {
+  const { orders, state } = setup()
+  orders.learned('a', { ...list(), vendorAt: NOW + 5 }, NOW)
+  orders.learned('a', list(), NOW + 1)
+  orders.learned('a', { ...list(), vendorAt: NOW - 9000 }, NOW - 9000)
+  expect(state.times).toEqual([['a', NOW + 5]])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dueRunNotification } from '../../../src/main/watch/dueRunNotification.ts'
+import { dueRunKind, dueRunNotification } from '../../../src/main/watch/dueRunNotification.ts'
 import type { DueRow, DueRun, DueStop } from '../../../src/shared/domain/dueRun.ts'
 import { ids, usd } from './records.ts'
 
@@ -112,4 +112,16 @@ test('nothing is told of one that is not over, came too late, or had nothing tic
   expect(dueRunNotification(aRun([aRow('A')], { phase: 'paying' }))).toBeNull()
   expect(dueRunNotification(aRun([aRow('A', notTried)], { stops: [stop('expired', 'Late.')] }))).toBeNull()
   expect(dueRunNotification(aRun([aRow('A', { included: false })]))).toBeNull()
+})
+
+const open = { status: 'short', outcome: null } as const
+
+test.each<[string, DueRun, string]>([
+  ['renewed whole', aRun([aRow('A'), aRow('B')]), 'renewed'],
+  ['with a group taken out', aRun([aRow('A'), aRow('B', { included: false, outcome: null })]), 'renewed'],
+  ['with a group left', aRun([aRow('A'), aRow('B', open)]), 'refused'],
+  ['with an unknown', aRun([aRow('A')], { stops: [stop('unknown', '')] }), 'unknown'],
+  ['with an outcome not on the disk', aRun([aRow('A')], { stops: [stop('disk', '')] }), 'unknown'],
+])('the switch that a run %s goes by', (_name, run, kind) => {
+  expect(dueRunKind(run)).toBe(kind)
 })

@@ -5,15 +5,10 @@ import {
   type LowBalanceState,
   neverLow,
 } from '../../../src/main/watch/lowBalance.ts'
-import {
-  type Delivery,
-  deliveryOf,
-  isQuiet,
-  type NotificationKind,
-  outcomeKind,
-} from '../../../src/main/watch/quietHours.ts'
+import { type Delivery, deliveryOf, isQuiet, outcomeKind } from '../../../src/main/watch/quietHours.ts'
 import type { Renewal } from '../../../src/shared/domain/renewal.ts'
 import { day } from '../../../src/shared/domain/rules/ends.ts'
+import type { NotificationKind } from '../../../src/shared/domain/rules/notificationKinds.ts'
 import { defaultSettings, settingsPatchSchema, settingsSchema } from '../../../src/shared/domain/settings.ts'
 import { renewal, sum } from './records.ts'
 

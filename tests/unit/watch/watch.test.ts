@@ -71,6 +71,7 @@ describe('the state', () => {
       settings,
       now,
       minutesOfDay: noon,
+      clock: null,
     })
     expect(readWatchState(JSON.stringify(state))).toEqual(state)
     const damaged = { groups: { ...state.groups, x: [{}] }, accounts: 'torn' }
@@ -79,7 +80,7 @@ describe('the state', () => {
 
   it('is the same text while nothing changes, so that nothing need be written', () => {
     const facts = { accounts: [main, second], groups: [group('Shop', now + day), group('Farm', null)] }
-    const look = { facts, settings, minutesOfDay: noon }
+    const look = { facts, settings, minutesOfDay: noon, clock: null }
     const { state } = watchStep({ ...look, state: readWatchState(null), now })
     const again = watchStep({ ...look, state: readWatchState(JSON.stringify(state)), now: now + hour })
     expect(JSON.stringify(again.state)).toBe(JSON.stringify(state))

@@ -29,7 +29,12 @@ export function watch(changes: Partial<WatchSettings> = {}) {
   let json: string | null = null
   return (
     facts: Partial<WatchFacts>,
-    later: { settings?: Partial<WatchSettings>; at?: number; minutesOfDay?: number } = {},
+    later: {
+      settings?: Partial<WatchSettings>
+      at?: number
+      minutesOfDay?: number
+      clock?: string
+    } = {},
   ): readonly NotificationModel[] => {
     const { state, notifications } = watchStep({
       facts: { accounts: [main], groups: [], ...facts },
@@ -37,6 +42,7 @@ export function watch(changes: Partial<WatchSettings> = {}) {
       settings: { ...settings, ...changes, ...later.settings },
       now: now + (later.at ?? 0),
       minutesOfDay: later.minutesOfDay ?? noon,
+      clock: later.clock ?? null,
     })
     json = JSON.stringify(state)
     return notifications

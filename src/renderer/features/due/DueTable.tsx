@@ -7,10 +7,12 @@ import { useNow } from '../../state/now.ts'
 import { useSnapshot } from '../../state/snapshotStore.ts'
 import { OutcomeMark } from '../renewals/OutcomeMark.tsx'
 import { includeDue } from './dueActions.ts'
-import { rowWords } from './dueWords.ts'
+import { includeNames, rowWords } from './dueWords.ts'
 
 /** The groups of a run in the order of payment, each with its price, what would be left, and what came of it. */
 export function DueTable({ run }: { readonly run: DueRun }) {
+  const accounts = useSnapshot((snapshot) => snapshot.accounts)
+  const names = includeNames(run.rows, (id) => accounts.find((one) => one.id === id)?.name ?? '')
   return (
     <table className="due-table num" aria-label="Groups that are due">
       <thead>
@@ -26,14 +28,22 @@ export function DueTable({ run }: { readonly run: DueRun }) {
       </thead>
       <tbody>
         {run.rows.map((row) => (
-          <Row key={row.groupId} run={run} row={row} />
+          <Row key={row.groupId} run={run} row={row} include={names.get(row.groupId) ?? ''} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function Row({ run, row }: { readonly run: DueRun; readonly row: DueRow }) {
+function Row({
+  run,
+  row,
+  include,
+}: {
+  readonly run: DueRun
+  readonly row: DueRow
+  readonly include: string
+}) {
   const words = rowWords(row)
   const isPlan = run.phase === 'quoting' || run.phase === 'asking'
   // Once it is paid the plan's figures say nothing any more.
@@ -45,7 +55,7 @@ function Row({ run, row }: { readonly run: DueRun; readonly row: DueRow }) {
           {isPlan && (
             <input
               type="checkbox"
-              aria-label={`Include ${row.groupName}`}
+              aria-label={include}
               checked={row.included}
               disabled={run.phase !== 'asking' || row.price === null}
               onChange={(event) => void includeDue(run.id, row.groupId, event.target.checked)}

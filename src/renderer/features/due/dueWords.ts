@@ -8,6 +8,28 @@ export function sumsWords(sums: readonly Money[]): string {
   return sums.length === 0 ? 'nothing' : sums.map((sum) => formatMoney(sum)).join(' and ')
 }
 
+/**
+ * What each row's tick is called, by group id: `Include Shop`, with the account's name and then a number where several
+ * groups are called the same, so that every name occurs once.
+ */
+export function includeNames(
+  rows: readonly Pick<DueRow, 'groupId' | 'groupName' | 'accountId'>[],
+  accountName: (accountId: string) => string,
+): ReadonlyMap<string, string> {
+  const byName = new Map<string, (typeof rows)[number][]>()
+  for (const row of rows) byName.set(row.groupName, [...(byName.get(row.groupName) ?? []), row])
+  const names = new Map<string, string>()
+  for (const [name, alike] of byName) {
+    const ofAccounts = alike.map(({ accountId }) => `Include ${name} of ${accountName(accountId)}`)
+    const isEnough = new Set(ofAccounts).size === alike.length
+    for (const [at, { groupId }] of alike.entries()) {
+      const number = isEnough ? '' : `, ${at + 1} of ${alike.length}`
+      names.set(groupId, alike.length === 1 ? `Include ${name}` : `${ofAccounts[at]}${number}`)
+    }
+  }
+  return names
+}
+
 /** Groups that have had their price read, or could not be priced. */
 export function pricedCount({ rows }: DueRun): number {
   return rows.filter(({ status }) => status !== 'waiting' && status !== 'quoting').length

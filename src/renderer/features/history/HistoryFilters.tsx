@@ -1,8 +1,9 @@
 import { Search } from 'lucide-react'
 import type { Account } from '../../../shared/domain/account.ts'
-import { type Outcome, outcomes } from '../../../shared/domain/rules/outcomes.ts'
+import { outcomes } from '../../../shared/domain/rules/outcomes.ts'
 import { searchFieldId } from '../../app/shortcuts.ts'
 import { useSnapshot } from '../../state/snapshotStore.ts'
+import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import type { HistoryFilter } from './query.ts'
 
 /** What the history is narrowed to: words, an outcome, a group. */
@@ -18,7 +19,7 @@ export function HistoryFilters({
   const groups = useSnapshot((snapshot) => snapshot.groups).filter(
     (view) => view.group.accountId === account.id,
   )
-  const outcomeOf = (value: string): Outcome | null => outcomes.find((one) => one === value) ?? null
+  const names = new Map(groups.map(({ group }) => [group.id, group.name]))
   return (
     <div className="history-filters">
       <label className="search">
@@ -33,36 +34,22 @@ export function HistoryFilters({
           onChange={(event) => onChange({ ...filter, search: event.target.value })}
         />
       </label>
-      <label className="select">
-        <span className="vh">Show outcomes</span>
-        <select
-          className="input"
-          value={filter.outcome ?? ''}
-          onChange={(event) => onChange({ ...filter, outcome: outcomeOf(event.target.value) })}
-        >
-          <option value="">All outcomes</option>
-          {outcomes.map((outcome) => (
-            <option key={outcome} value={outcome}>
-              Only {outcome}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="select">
-        <span className="vh">Show groups</span>
-        <select
-          className="input"
-          value={filter.groupId ?? ''}
-          onChange={(event) => onChange({ ...filter, groupId: event.target.value || null })}
-        >
-          <option value="">All groups</option>
-          {groups.map(({ group }) => (
-            <option key={group.id} value={group.id}>
-              {group.name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <FilterSelect
+        label="Show outcomes"
+        all="All outcomes"
+        choices={outcomes}
+        wordsOf={(outcome) => `Only ${outcome}`}
+        value={filter.outcome}
+        onChange={(outcome) => onChange({ ...filter, outcome })}
+      />
+      <FilterSelect
+        label="Show groups"
+        all="All groups"
+        choices={[...names.keys()]}
+        wordsOf={(groupId) => names.get(groupId) ?? ''}
+        value={filter.groupId}
+        onChange={(groupId) => onChange({ ...filter, groupId })}
+      />
     </div>
   )
 }

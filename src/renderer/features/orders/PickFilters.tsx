@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react'
 import type { RefObject } from 'react'
 import { proxyTypeLabel, proxyTypes } from '../../../shared/domain/rules/proxyTypes.ts'
+import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { Switch } from '../../ui/Switch.tsx'
 import { endChoices, type PickFilter } from './pickQuery.ts'
 
@@ -42,55 +43,30 @@ export function PickFilters({
         />
       </label>
       <div className="pick-selects">
-        <label className="select">
-          <span className="vh">Type of order</span>
-          <select
-            className="input"
-            value={filter.proxyType ?? ''}
-            onChange={(event) =>
-              set({ proxyType: proxyTypes.find((type) => type === event.target.value) ?? null })
-            }
-          >
-            <option value="">All types</option>
-            {proxyTypes.map((type) => (
-              <option key={type} value={type}>
-                {proxyTypeLabel[type]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="select">
-          <span className="vh">Country</span>
-          <select
-            className="input"
-            value={country ?? ''}
-            onChange={(event) => set({ country: event.target.value || null })}
-          >
-            <option value="">All countries</option>
-            {offered.map((one) => (
-              <option key={one} value={one}>
-                {one}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="select">
-          <span className="vh">Ends within</span>
-          <select
-            className="input"
-            value={filter.endsWithinDays ?? ''}
-            onChange={(event) =>
-              set({ endsWithinDays: endChoices.find((days) => String(days) === event.target.value) ?? null })
-            }
-          >
-            <option value="">Any end</option>
-            {endChoices.map((days) => (
-              <option key={days} value={days}>
-                {days} days
-              </option>
-            ))}
-          </select>
-        </label>
+        <FilterSelect
+          label="Type of order"
+          all="All types"
+          choices={proxyTypes}
+          wordsOf={(type) => proxyTypeLabel[type]}
+          value={filter.proxyType}
+          onChange={(proxyType) => set({ proxyType })}
+        />
+        <FilterSelect
+          label="Country"
+          all="All countries"
+          choices={offered}
+          wordsOf={(one) => one}
+          value={country}
+          onChange={(one) => set({ country: one })}
+        />
+        <FilterSelect
+          label="Ends within"
+          all="Any end"
+          choices={endChoices}
+          wordsOf={(days) => `${days} days`}
+          value={filter.endsWithinDays}
+          onChange={(endsWithinDays) => set({ endsWithinDays })}
+        />
       </div>
       <Switch
         label="Not in any group"

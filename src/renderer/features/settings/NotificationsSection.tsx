@@ -1,57 +1,43 @@
+import { CircleQuestionMark } from 'lucide-react'
+import { useId, useState } from 'react'
 import { err } from '../../../shared/domain/result.ts'
-import type { Settings } from '../../../shared/domain/settings.ts'
+import { switchedKinds } from '../../../shared/domain/rules/notificationKinds.ts'
 import { call } from '../../state/bridge.ts'
 import { useSnapshot } from '../../state/snapshotStore.ts'
+import { IconButton } from '../../ui/Button.tsx'
 import { Switch } from '../../ui/Switch.tsx'
+import { NotificationsHelp } from './NotificationsHelp.tsx'
 import { QuietHours } from './QuietHours.tsx'
 import { SavedField } from './SavedField.tsx'
 import { Section } from './Section.tsx'
 import { stagesOf, stagesProblem, stagesText } from './stages.ts'
 import { updateSettings } from './updateSettings.ts'
 
-type KindSwitch = Extract<keyof Settings, `tell${string}`>
-
-const kinds: readonly { readonly setting: KindSwitch; readonly label: string; readonly hint: string }[] = [
-  {
-    setting: 'tellEndings',
-    label: 'A group ends soon',
-    hint: 'Once at each of the days below, the most urgent only.',
-  },
-  { setting: 'tellEnded', label: 'A group has ended', hint: 'Once, when its first order has ended.' },
-  {
-    setting: 'tellForecast',
-    label: 'The balance will run short',
-    hint: 'When it will not cover what is due within the days set above.',
-  },
-  {
-    setting: 'tellLowBalance',
-    label: 'Low balance',
-    hint: 'When it falls below the sum in “Warn below”.',
-  },
-  { setting: 'tellRenewed', label: 'Renewed', hint: 'From the tray, or while the window has no focus.' },
-  {
-    setting: 'tellRefused',
-    label: 'Refused, and not sent',
-    hint: 'Why, and what to do. Nothing was paid.',
-  },
-  { setting: 'tellKeyRefused', label: 'The API key is refused', hint: 'Once, until a key works again.' },
-  {
-    setting: 'tellOffline',
-    label: 'Offline for more than a day',
-    hint: 'Once for each time that the vendor cannot be reached for so long.',
-  },
-]
-
 /** What is told by a notification, at which days, and when not. */
 export function NotificationsSection() {
   const settings = useSnapshot((snapshot) => snapshot.settings)
+  const [helps, setHelps] = useState(false)
+  const helpId = useId()
   return (
-    <Section title="Notifications" note="An unknown outcome is always told: money may be gone.">
-      {kinds.map(({ setting, label, hint }) => (
+    <Section
+      title="Notifications"
+      note="An unknown outcome is always told: money may be gone."
+      action={
+        <IconButton
+          label="What Leasebar tells you"
+          icon={<CircleQuestionMark size={16} />}
+          aria-expanded={helps}
+          aria-controls={helpId}
+          onClick={() => setHelps(!helps)}
+        />
+      }
+    >
+      {helps && <NotificationsHelp id={helpId} />}
+      {switchedKinds.map(({ setting, label, when }) => (
         <Switch
           key={setting}
           label={label}
-          hint={hint}
+          hint={when}
           checked={settings[setting]}
           onChange={(on) => void updateSettings({ [setting]: on })}
         />

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   balanceWords,
   headline,
+  includeNames,
   paidProgress,
   pricedCount,
   rowWords,
@@ -54,6 +55,22 @@ function run(rows: readonly DueRow[], change: Partial<DueRun> = {}): DueRun {
 }
 
 describe('Renew all due in words', () => {
+  test('each tick has a name of its own, also where groups are called the same', () => {
+    const account = (id: string) => ({ [uuid(100)]: 'Main', [uuid(101)]: 'Second' })[id] ?? 'Main'
+    const shop = (at: number, accountId: string) => row('Shop', { groupId: uuid(at), accountId })
+    const farm = row('Farm', { groupId: uuid(9) })
+    const names = (...rows: DueRow[]) => [...includeNames(rows, account).values()]
+    expect(names(farm, shop(1, uuid(100)))).toEqual(['Include Farm', 'Include Shop'])
+    const two = [shop(1, uuid(100)), shop(2, uuid(101))]
+    expect(names(...two, farm)).toEqual(['Include Shop of Main', 'Include Shop of Second', 'Include Farm'])
+    const three = names(...two, shop(3, uuid(102)))
+    expect(three).toEqual([
+      'Include Shop of Main, 1 of 3',
+      'Include Shop of Second, 2 of 3',
+      'Include Shop of Main, 3 of 3',
+    ])
+  })
+
   test('sums of different currencies stand beside each other', () => {
     expect(sumsWords([])).toBe('nothing')
     expect(sumsWords([money(2.8), money(3, 'EUR')])).toBe('$2.80 and €3.00')

@@ -1,0 +1,71 @@
+import type { Notice } from '../../shared/contract/snapshot.ts'
+import { day, hour } from '../../shared/domain/rules/ends.ts'
+import { counted } from './words.ts'
+
+/** The vendor's clock as a reply told it (its Date header), and when that was by our monotonic clock, in ms. */
+export interface ClockTold {
+  readonly vendorAt: number
+  readonly monotonic: number
+}
+
+/** Both of our clocks now, in ms. */
+export interface ClocksHere {
+  readonly now: number
+  readonly monotonic: number
+}
+
+/**
+ * Ms from which on a clock is called wrong. Ends are told in whole hours and due dates in days, and a proxy that lapsed
+ * some hours early has lapsed: so well below a day, and above what a slow reply, a sleep or a clock that is just being
+ * set by the network can come to.
+ */
+const tolerance = 3 * hour
+
+/** The notice's id. */
+export const clockNoticeId = 'clock'
+
+/**
+ * By how many ms this computer's clock is ahead of the vendor's (negative: behind); null: it is right, or no vendor told
+ * the time. `told`: the newest of each account, carried on by the monotonic clock. One vendor's server may have a wrong
+ * clock itself: of several all have to say the same way, and the least of it counts.
+ */
+export function clockOff(told: readonly ClockTold[], { now, monotonic }: ClocksHere): number | null {
+  const offs = told.map((one) => now - (one.vendorAt + monotonic - one.monotonic))
+  const agree = offs.every((off) => off >= tolerance) || offs.every((off) => off <= -tolerance)
+  if (offs.length === 0 || !agree) return null
+  return offs.reduce((least, off) => (Math.abs(off) < Math.abs(least) ? off : least))
+}
+
+/** `This computer’s clock is 1 day behind the vendor’s`: a title, and a sentence of a notification, without a stop. */
+export function clockWords(off: number): string {
+  return `This computer’s clock is ${amountWords(Math.abs(off))} ${off < 0 ? 'behind' : 'ahead of'} the vendor’s`
+}
+
+/** The notice of a clock that is wrong by `off`, as found at `now`, both in ms. */
+export function clockNotice(off: number, now: number): Notice {
+  return {
+    id: clockNoticeId,
+    severity: 'warning',
+    title: clockWords(off),
+    text: `It was ${momentWords(now)} here when it was ${momentWords(now - off)} there. Ends and due dates may be shown and told wrongly. Set the clock, then press Check balance now.`,
+    // A vendor's clock may be the wrong one: who has looked can send it away.
+    dismissible: true,
+  }
+}
+
+/** Whole days where it is some, or two and more; else whole hours. */
+function amountWords(ms: number): string {
+  const hours = Math.round(ms / hour)
+  return hours % 24 === 0 || hours >= 48 ? counted(Math.round(ms / day), 'day') : counted(hours, 'hour')
+}
+
+/** `26 Nov 2026, 10:00` in the machine's time zone; the year too, which a flat battery loses. */
+function momentWords(at: number): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at)
+}
