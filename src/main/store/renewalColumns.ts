@@ -27,6 +27,7 @@ export interface RenewalColumns extends Record<string, string | number | null> {
 // Only what the columns need: the whole form is checked at reading, and a replay of 100,000 rows should be quick.
 // A sum that cannot be read is none: it must not hide the row.
 const money = z.object({ amount: amountSchema, currency: z.string() })
+const promoCodeStatus = z.string().nullable().catch(null)
 const shape = z.object({
   intent: z.object({
     accountId: z.string(),
@@ -34,11 +35,16 @@ const shape = z.object({
     groupName: z.string(),
     startedAt: z.number(),
     request: z.object({ orderIds: z.array(z.string()) }),
-    quote: z.object({ price: money }).nullable(),
+    quote: z.object({ price: money, promoCodeStatus }).nullable(),
     balanceBefore: money.nullable().catch(null),
   }),
   result: z
-    .object({ outcome: outcomeSchema, endedAt: z.number(), balanceAfter: money.nullable().catch(null) })
+    .object({
+      outcome: outcomeSchema,
+      endedAt: z.number(),
+      balanceAfter: money.nullable().catch(null),
+      promoCodeStatus,
+    })
     .nullable(),
   settlement: z.object({ outcome: outcomeSchema, at: z.number() }).nullable(),
 })

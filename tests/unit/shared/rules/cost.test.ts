@@ -34,3 +34,24 @@ test.each([
 ])('nothing is known when %s', (_why, before, after) => {
   expect(costOf(unquoted(before, after))).toBeNull()
 })
+
+test.each([
+  ['was not honoured, and the balance fell by more', 'VALID', 'NO_VALID', '15', '15'],
+  ['was not honoured, and the balance fell by less', 'VALID', 'NO_VALID', '1', '12.5'],
+  ['was honoured, and something else took money too', 'VALID', 'VALID', '30', '12.5'],
+  ['was not valid at the quote either', 'NO_VALID', 'NO_VALID', '30', '12.5'],
+  ['is not spoken of in the reply', 'VALID', null, '30', '12.5'],
+])('a promo code that %s', (_what, quoted, said, fell, price) => {
+  const base = renewal('renewed')
+  const { intent, result } = base
+  if (!intent.quote || !result) return expect.unreachable()
+  const cost = costOf({
+    intent: {
+      ...intent,
+      balanceBefore: money('100'),
+      quote: { ...intent.quote, promoCodeStatus: quoted },
+    },
+    result: { ...result, promoCodeStatus: said, balanceAfter: money(String(100 - Number(fell))) },
+  })
+  expect(cost).toEqual(money(price))
+})
