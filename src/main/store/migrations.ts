@@ -1,5 +1,6 @@
 import type { Change } from './changes.ts'
 import { applicationId, type Database } from './database.ts'
+import { derive } from './renewalColumns.ts'
 
 /** One step of the schema. Steps are never edited once released; a new one is added. */
 export interface Migration {
@@ -72,10 +73,28 @@ CREATE INDEX auto_switches_by_group ON auto_switches (group_id, asked_at DESC, i
 CREATE INDEX auto_switches_sending ON auto_switches (asked_at, id) WHERE sending = 1;
 `
 
+/** A renewal whose promo code was not honoured cost more than its quote said; version 1 counted the quote. */
+function recountPrices(db: Database): void {
+  const paidInFull = `SELECT id, body FROM renewals WHERE json_extract(body, '$.result.promoCodeStatus') <> 'VALID'`
+  for (const { id, body } of db.all(paidInFull)) {
+    const columns = typeof body === 'string' ? derive(JSON.parse(body)) : null
+    if (typeof id !== 'string' || !columns) continue
+    const { price_amount, price_currency } = columns
+    const put = 'UPDATE renewals SET price_amount = ?, price_currency = ? WHERE id = ?'
+    db.run(put, price_amount, price_currency, id)
+  }
+}
+
 /** Every step from an empty file to this app's schema, in order. */
 export const migrations: readonly Migration[] = [
   { to: 1, up: (db) => db.exec(first) },
-  { to: 2, up: (db) => db.exec(second) },
+  {
+    to: 2,
+    up: (db) => {
+      db.exec(second)
+      recountPrices(db)
+    },
+  },
 ]
 
 /** The schema version that a list of steps leads to. */

@@ -6,10 +6,12 @@ import type { Change } from '../../../src/main/store/changes.ts'
 import type { Database } from '../../../src/main/store/database.ts'
 import { type Migration, migrations, targetVersion } from '../../../src/main/store/migrations.ts'
 import { openStore } from '../../../src/main/store/open.ts'
-import { aSwitch } from '../../support/domain.ts'
+import { minus, plus } from '../../../src/shared/domain/rules/money.ts'
+import { aSwitch, money } from '../../support/domain.ts'
 import { aGroup, anIntent, aResult, must, opened, temporaryFolder, ticking } from './helpers.ts'
 
 const settingId = 'theme'
+const one = money(1).amount
 /** The steps that the first release had. */
 const ofVersion1 = migrations.filter(({ to }) => to === 1)
 
@@ -67,6 +69,37 @@ function leftByVersion1(folder: string): void {
   must(store.journal.record(anIntent(1), aResult()))
   store.close()
 }
+
+test('a database of version 1 counted the quote where a promo code was not honoured: it counts what was paid by now', () => {
+  const folder = temporaryFolder()
+  const { balanceBefore, quote } = anIntent(1)
+  if (!balanceBefore || !quote) return expect.unreachable()
+  const byQuote = `CREATE TRIGGER by_quote AFTER INSERT ON renewals
+    BEGIN UPDATE renewals SET price_amount = ${quote.price.amount} WHERE n = new.n; END`
+  const counting = ofVersion1.map(({ to, up }) => ({
+    to,
+    up: (db: Database) => {
+      up(db)
+      db.exec(byQuote)
+    },
+  }))
+  const store = opened(folder, { steps: counting })
+  const intent = { ...anIntent(1), quote: { ...quote, promoCodeStatus: 'VALID' } }
+  const balanceAfter = {
+    ...balanceBefore,
+    amount: minus(balanceBefore.amount, plus(quote.price.amount, one)),
+  }
+  must(store.journal.record(intent, { ...aResult(), promoCodeStatus: 'NO_VALID', balanceAfter }))
+  store.close()
+  const path = join(folder, 'leasebar.db')
+  expect(read(path, 'SELECT price_amount FROM renewals')).toBe(quote.price.amount)
+
+  const next = opened(folder)
+  expect(next.report).toMatchObject({ database: 'migrated', migratedFrom: 1, restored: false, notes: [] })
+  next.close()
+  expect(read(path, 'SELECT price_amount FROM renewals')).toBe(plus(quote.price.amount, one))
+  expect(opened(folder).report).toMatchObject({ database: 'opened', notes: [] })
+})
 
 test('a database of version 1 gets the table of auto-extend, and what is written there is in both files', () => {
   const folder = temporaryFolder()
