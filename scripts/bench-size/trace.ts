@@ -1,0 +1,66 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { LaunchedApp } from '../../tests/support/desktop/launch.ts'
+
+/** How long the tasks of a thread took, in ms, the longest first. */
+export interface Tasks {
+  /** The window's main thread: script, style, layout, paint. */
+  readonly window: readonly number[]
+  /** Main's own: everything that Leasebar does outside of the window. */
+  readonly main: readonly number[]
+}
+
+const Trace = z.object({
+  traceEvents: z.array(
+    z.looseObject({
+      name: z.string(),
+      ph: z.string(),
+      pid: z.number(),
+      tid: z.number(),
+      dur: z.number().optional(),
+      args: z.looseObject({ name: z.string().optional() }).optional(),
+    }),
+  ),
+})
+
+/** Chromium's own record of every task that its threads ran: none is too short, none is left out. */
+const categories = ['toplevel', '__metadata']
+const taskName = /RunTask$/
+
+/** Runs something while Chromium writes down every task of all processes. */
+export async function traced({ app }: Pick<LaunchedApp, 'app'>, work: () => Promise<void>): Promise<Tasks> {
+  const folder = mkdtempSync(join(tmpdir(), 'leasebar-trace-'))
+  const file = join(folder, 'trace.json')
+  try {
+    await app.evaluate(
+      ({ contentTracing }, wanted) => contentTracing.startRecording({ included_categories: wanted }),
+      categories,
+    )
+    await work()
+    await app.evaluate(({ contentTracing }, path) => contentTracing.stopRecording(path), file)
+    return tasksOf(readFileSync(file, 'utf8'))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function tasksOf(text: string): Tasks {
+  const { traceEvents } = Trace.parse(JSON.parse(text))
+  const named = (name: string): Set<string> =>
+    new Set(
+      traceEvents
+        .filter((event) => event.name === 'thread_name' && event.args?.name === name)
+        .map(({ pid, tid }) => `${pid} ${tid}`),
+    )
+  const windows = named('CrRendererMain')
+  const mains = named('CrBrowserMain')
+  if (windows.size === 0 || mains.size === 0) throw new Error('the trace names no threads')
+  const tasksIn = (threads: ReadonlySet<string>): number[] =>
+    traceEvents
+      .filter(({ name, ph, pid, tid }) => ph === 'X' && taskName.test(name) && threads.has(`${pid} ${tid}`))
+      .map(({ dur }) => (dur ?? 0) / 1000)
+      .sort((a, b) => b - a)
+  return { window: tasksIn(windows), main: tasksIn(mains) }
+}
