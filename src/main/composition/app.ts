@@ -17,7 +17,7 @@ import type { Store } from '../store/store.ts'
 import { createVendorClient } from '../vendor/client.ts'
 import { dueRunNotification } from '../watch/dueRunNotification.ts'
 import type { NotificationModel } from '../watch/model.ts'
-import { trayModel } from '../watch/trayModel.ts'
+import { bareTray, trayModel } from '../watch/trayModel.ts'
 import { setTimer, systemClock } from './clock.ts'
 import { type Core, createCore } from './core.ts'
 import type { StartOptions } from './environment.ts'
@@ -41,6 +41,8 @@ import { apiUrlNotice, stillInTray } from './words.ts'
 const windowIdle = 10 * 60_000
 /** Ms between two tries to write a result that the disk refused. */
 const flushEvery = 30_000
+/** Ms that the tray is given to come up in before anything begins that takes long: groups, orders, the vendor. */
+const trayLead = 120
 
 /**
  * Builds the parts on Electron's edges, wires them, and starts. Called once, when Electron is ready; gives what a
@@ -86,7 +88,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
       changed: (change, snapshot) => {
         push(window, 'state.changed', change, log)
         tray.render(trayModel({ ...snapshot, now: clock.now() }))
-        watching.changed(change)
+        watching.changed(change, snapshot)
         schedule.changed(change)
         if (change.accounts) for (const account of change.accounts) lookForLow(account.id)
       },
@@ -135,8 +137,8 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     now: clock.now,
     notify: (model) => notify(model),
     setTimer,
-    looked: () => {
-      tray.render(trayModel({ ...core.state.snapshot(), now: clock.now() }))
+    looked: (snapshot) => {
+      tray.render(trayModel({ ...snapshot, now: clock.now() }))
       // What the quiet hours held back comes when they end.
       for (const { id } of core.accounts.list()) lookForLow(id)
     },
@@ -166,7 +168,8 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
   })
   const showing = createShowing(window, log)
   const notifier = createNotifier({ onClick: (target) => showing.open(target), log })
-  const tray = createTray(trayModel({ ...core.state.snapshot(), now: clock.now() }), {
+  // Icon, Open and Quit at once; what has to be read for the rest would keep them waiting.
+  const tray = createTray(bareTray(store.settings.get()), {
     onAction: createTrayActions({
       core,
       showing,
@@ -260,12 +263,15 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
 
   async function begin(): Promise<void> {
     if (start.practice) await connectPractice(core, store)
+    if (!start.hidden) window.show()
+    const standing = trayExists(process.platform, process.env, runTool)
+    await clock.wait(trayLead)
+    if (closed) return
     schedule.start()
     core.settling.begin()
     watching.look()
     core.state.changed()
-    if (!start.hidden) window.show()
-    hasTray = await trayExists(process.platform, process.env, runTool)
+    hasTray = await standing
     // Started hidden where nothing shows a tray, nobody could ever find it.
     if (start.hidden && !hasTray) window.show()
     core.state.changed()

@@ -9,7 +9,8 @@ import type { BadOrders } from '../renewals/badOrders.ts'
 import type { DueRuns } from '../renewals/dueRun.ts'
 import type { Renewals } from '../renewals/renewals.ts'
 import { type ForecastSources, forecastView } from '../state/forecastView.ts'
-import { groupsByOrder, groupView, ordersInGroups } from '../state/groupViews.ts'
+import { ordersById } from '../state/groupEnds.ts'
+import { groupsByOrder, groupView, type NamesByOrder } from '../state/groupViews.ts'
 import type { SnapshotParts } from '../state/state.ts'
 import type { Store } from '../store/store.ts'
 import type { Notices } from './notices.ts'
@@ -37,7 +38,7 @@ export interface SnapshotSources {
 const mostCounts = 100
 
 /** The orders of an account without groups that a group holds. */
-const none: ReadonlySet<string> = new Set()
+const none: NamesByOrder = new Map()
 
 /** A function for every part of the snapshot. */
 export function snapshotParts(sources: SnapshotSources): SnapshotParts {
@@ -63,7 +64,7 @@ export function snapshotParts(sources: SnapshotSources): SnapshotParts {
         return { accountId: account.id, ...state, low, nextTryAt: waits.nextTryAt(account.id) }
       }),
     orders: () => {
-      const held = ordersInGroups(sources.groups.list())
+      const held = groupsByOrder(sources.groups.list())
       return accountIds().map((accountId) => ({
         accountId,
         ...orders.state(accountId),
@@ -113,8 +114,8 @@ function groupViews(
 ): GroupView[] {
   const own = ownGroups(sources, accountId)
   const { orders, readAt } = sources.orders.known(accountId)
-  const byId = readAt === null ? null : new Map(orders.map((order) => [order.orderId, order]))
-  const names = groupsByOrder(own)
+  const byId = readAt === null ? null : ordersById(orders)
+  const names = groupsByOrder(sources.groups.list()).get(accountId) ?? none
   return own.map((group) =>
     groupView(group, {
       orders: byId,

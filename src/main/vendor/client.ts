@@ -30,6 +30,7 @@ import {
   unreadable,
 } from './replies.ts'
 import { type RetryTerms, readRetries, withRetries } from './retry.ts'
+import { breathe } from './slices.ts'
 
 /** What auto-extend is switched for; the vendor wants a period even to switch it off. */
 export interface AutoExtendRequest {
@@ -149,7 +150,9 @@ export function createVendorClient(options: VendorClientOptions): VendorClient {
       const call: ReadCall = { method: 'GET', endpoint: 'ipAddress', maxBytes: listReply }
       const reply = await fetchReply(access, call)
       if (!reply.ok) return reply
-      const list = readOrders(reply.value.text, createVoice(access.key))
+      // Taking the text in and making sense of it are two works: each may be long.
+      await breathe()
+      const list = await readOrders(reply.value.text, createVoice(access.key))
       return list.ok ? ok({ ...list.value, vendorAt: reply.value.vendorAt }) : list
     },
     autoExtend(access, { proxyType, orderIds, rentPeriodDays, autoExtend }) {
