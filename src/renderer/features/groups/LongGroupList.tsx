@@ -1,7 +1,8 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
+import { type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { type FocusEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { GroupView } from '../../../shared/contract/snapshot.ts'
 import { useUi } from '../../state/uiStore.ts'
+import { overscan, rowsToKeep } from '../../ui/heldRows.ts'
 
 /** Where a row stands in a list of which only a part is in the document. */
 export interface RowPlace {
@@ -18,9 +19,6 @@ export interface RowPlace {
 const usualHeight = 82
 /** Px between two rows: `gap` of `.rows`. */
 const gap = 5.6
-/** Rows that are ready above and below those in sight: enough for the next press of Tab and the next turn of the wheel. */
-const overscan = 6
-
 /**
  * A list of very many groups: in the document is what is in sight, and the rows about the one that had the focus last,
  * so that no button goes away under a person's hands. Screen readers hear each row's place in the whole.
@@ -43,7 +41,7 @@ export default function LongGroupList({
     getScrollElement: () => scroller.current,
     estimateSize: () => usualHeight,
     getItemKey: useCallback((index: number) => groups[index]?.group.id ?? index, [groups]),
-    rangeExtractor: useCallback((range: Range) => withHeld(range, heldAt), [heldAt]),
+    rangeExtractor: useCallback((range: Range) => rowsToKeep(range, heldAt), [heldAt]),
     gap,
     overscan,
   })
@@ -63,14 +61,6 @@ export default function LongGroupList({
       </ul>
     </div>
   )
-}
-
-/** The rows in sight, with the held one and its neighbours, to which Tab goes. */
-function withHeld(range: Range, held: number | undefined): number[] {
-  const seen = defaultRangeExtractor(range)
-  if (held === undefined) return seen
-  const kept = [held - 1, held, held + 1].filter((index) => index >= 0 && index < range.count)
-  return [...new Set([...seen, ...kept])].sort((a, b) => a - b)
 }
 
 /** Brings a group into sight that a notification, the tray or an action has chosen, once the list has it. */
