@@ -11,7 +11,7 @@ import type { RowMenuTarget } from './RowMenu.tsx'
 const RowMenu = lazy(() => import('./RowMenu.tsx'))
 const LongGroupList = lazy(() => import('./LongGroupList.tsx'))
 
-/** Up to so many rows all of them are in the document (DESIGN.md, Names). */
+/** Up to so many groups every row is in the document (DESIGN.md, Names). */
 const mostInDocument = 100
 
 const label = 'Saved groups, soonest to end first'
@@ -20,10 +20,13 @@ const label = 'Saved groups, soonest to end first'
 export function GroupList({
   accountId,
   groups,
+  total,
   chosenId,
 }: {
   readonly accountId: string
   readonly groups: readonly GroupView[]
+  /** How many groups the account has, whatever is searched for. */
+  readonly total: number
   readonly chosenId: string | null
 }) {
   const now = useNow()
@@ -62,7 +65,7 @@ export function GroupList({
   )
   return (
     <>
-      {groups.length > mostInDocument ? (
+      {total > mostInDocument ? (
         <Suspense fallback={<div className="rows" />}>
           <LongGroupList groups={groups} label={label} row={row} />
         </Suspense>
