@@ -3,7 +3,7 @@ import { expect } from '@playwright/test'
 import type { LaunchedApp } from '../../tests/support/desktop/launch.ts'
 import { until } from '../../tests/support/desktop/until.ts'
 import { quantile } from './figures.ts'
-import { type Tasks, traced } from './trace.ts'
+import { type Task, type Tasks, traced } from './trace.ts'
 
 /** What one scene cost. Times in ms. */
 export interface Scene {
@@ -106,17 +106,33 @@ export function untilListRead(page: Page, since: number): Promise<true> {
   )
 }
 
+/** What the cells of a scene say. */
+export const sceneHead = [
+  'ms',
+  'tasks > 50',
+  'longtasks',
+  'longest',
+  '(its CPU)',
+  'p99 frame',
+  'main’s longest',
+  '(its CPU)',
+]
+
 /** A scene in one line: tasks over 50 ms, the longest, the slowest frame of a hundred, main's longest task. */
 export function sceneCells({ name, tasks, frames, longTasks }: Scene): string[] {
-  const over = tasks.window.filter((ms) => ms > budget).length
+  const over = tasks.window.filter(({ wall }) => wall > budget).length
   return [
     name,
     String(over),
     String(longTasks.length),
-    (tasks.window[0] ?? 0).toFixed(1),
+    ...longestCells(tasks.window),
     quantile(frames, 0.99).toFixed(1),
-    (tasks.main[0] ?? 0).toFixed(1),
+    ...longestCells(tasks.main),
   ]
+}
+
+function longestCells([longest]: readonly Task[]): string[] {
+  return longest ? [longest.wall.toFixed(1), `(${longest.cpu.toFixed(1)})`] : ['–', '']
 }
 
 /** The longest a task of the window may take, in ms. */

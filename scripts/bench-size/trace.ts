@@ -4,12 +4,18 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { LaunchedApp } from '../../tests/support/desktop/launch.ts'
 
-/** How long the tasks of a thread took, in ms, the longest first. */
+/** How long a task took, in ms: by the clock on the wall, and of that by its own thread's work (the rest it waited). */
+export interface Task {
+  readonly wall: number
+  readonly cpu: number
+}
+
+/** The tasks of a thread, the longest first. */
 export interface Tasks {
   /** The window's main thread: script, style, layout, paint. */
-  readonly window: readonly number[]
+  readonly window: readonly Task[]
   /** Main's own: everything that Leasebar does outside of the window. */
-  readonly main: readonly number[]
+  readonly main: readonly Task[]
 }
 
 const Trace = z.object({
@@ -20,6 +26,7 @@ const Trace = z.object({
       pid: z.number(),
       tid: z.number(),
       dur: z.number().optional(),
+      tdur: z.number().optional(),
       args: z.looseObject({ name: z.string().optional() }).optional(),
     }),
   ),
@@ -57,10 +64,10 @@ function tasksOf(text: string): Tasks {
   const windows = named('CrRendererMain')
   const mains = named('CrBrowserMain')
   if (windows.size === 0 || mains.size === 0) throw new Error('the trace names no threads')
-  const tasksIn = (threads: ReadonlySet<string>): number[] =>
+  const tasksIn = (threads: ReadonlySet<string>): Task[] =>
     traceEvents
       .filter(({ name, ph, pid, tid }) => ph === 'X' && taskName.test(name) && threads.has(`${pid} ${tid}`))
-      .map(({ dur }) => (dur ?? 0) / 1000)
-      .sort((a, b) => b - a)
+      .map(({ dur = 0, tdur = 0 }) => ({ wall: dur / 1000, cpu: tdur / 1000 }))
+      .sort((a, b) => b.wall - a.wall)
   return { window: tasksIn(windows), main: tasksIn(mains) }
 }

@@ -41,8 +41,11 @@ import { apiUrlNotice, stillInTray } from './words.ts'
 const windowIdle = 10 * 60_000
 /** Ms between two tries to write a result that the disk refused. */
 const flushEvery = 30_000
-/** Ms that the tray is given to come up in before anything begins that takes long: groups, orders, the vendor. */
-const trayLead = 120
+/**
+ * Ms that the tray is given to come up in before anything begins that takes long (groups, orders, the vendor): at
+ * least, and at most where the desktop does not answer.
+ */
+const trayLead = { least: 100, most: 3000 }
 
 /**
  * Builds the parts on Electron's edges, wires them, and starts. Called once, when Electron is ready; gives what a
@@ -265,7 +268,8 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     if (start.practice) await connectPractice(core, store)
     if (!start.hidden) window.show()
     const standing = trayExists(process.platform, process.env, runTool)
-    await clock.wait(trayLead)
+    // The desktop answers this after it has taken in the icon, which needs the same few round trips.
+    await Promise.all([clock.wait(trayLead.least), Promise.race([standing, clock.wait(trayLead.most)])])
     if (closed) return
     schedule.start()
     core.settling.begin()

@@ -66,6 +66,7 @@ function searchedText(group: GroupView['group']): string {
 /** True when a group has the words looked for: in its name, its type, its promo code or an order id. */
 export function matches(view: GroupView, search: string): boolean {
   const words = search.trim().toLocaleLowerCase().split(/\s+/)
+  if (words[0] === '') return true
   const text = searchedText(view.group)
   return words.every((word) => text.includes(word))
 }
