@@ -55,7 +55,8 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
   const log = (line: string): void => console.error(`leasebar: ${line}`)
   const clock = systemClock
   let hasTray = true
-  // From closing on there is no store any more to look into.
+  // Nothing begins any more once closing has begun; from its end on there is no store any more to look into.
+  let closing = false
   let closed = false
   let isKeychainAsking = (): boolean => false
   const client = createVendorClient({ clock, proxyFor: (url) => systemProxy(session, url) })
@@ -206,6 +207,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     end: () => app.quit(),
     wait: clock.wait,
     close: async () => {
+      closing = true
       schedule.stop()
       watching.stop()
       core.waits.end()
@@ -270,12 +272,13 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     const standing = trayExists(process.platform, process.env, runTool)
     // The desktop answers this after it has taken in the icon, which needs the same few round trips.
     await Promise.all([clock.wait(trayLead.least), Promise.race([standing, clock.wait(trayLead.most)])])
-    if (closed) return
+    if (closing) return
     schedule.start()
     core.settling.begin()
     watching.look()
     core.state.changed()
     hasTray = await standing
+    if (closing) return
     // Started hidden where nothing shows a tray, nobody could ever find it.
     if (start.hidden && !hasTray) window.show()
     core.state.changed()
