@@ -32,6 +32,7 @@ import { createServices } from './services.ts'
 import { createShowing } from './showing.ts'
 import { createTelling } from './telling.ts'
 import { createTrayActions } from './trayActions.ts'
+import { trayUp } from './trayUp.ts'
 import { untilClosed } from './untilClosed.ts'
 import { createWatching } from './watching.ts'
 import { windowMemory } from './windowMemory.ts'
@@ -41,8 +42,6 @@ import { apiUrlNotice, stillInTray } from './words.ts'
 const windowIdle = 10 * 60_000
 /** Ms between two tries to write a result that the disk refused. */
 const flushEvery = 30_000
-/** Ms that the tray is given at the most to come up in, where the desktop does not answer or is slow. */
-const longestLead = 1500
 
 /**
  * Builds the parts on Electron's edges, wires them, and starts. Called once, when Electron is ready; gives what a
@@ -267,7 +266,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     if (start.practice) await connectPractice(core, store)
     if (!start.hidden) window.show()
     const standing = trayExists(process.platform, process.env, runTool)
-    await trayUp(standing)
+    await trayUp(standing, clock)
     if (closing) return
     schedule.start()
     core.settling.begin()
@@ -281,17 +280,6 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     const kept = await store.keepGoodCopy()
     if (!kept.ok) log(kept.error.message)
   }
-}
-
-/**
- * Resolves when the tray's icon is there as far as can be told, so that nothing which takes long (groups, orders, the
- * vendor) keeps it waiting. Electron does not tell; it needs about as many round trips with the desktop as the question
- * whether there is a tray, so that twice the time of that is enough on a slow machine and short on a fast one.
- */
-async function trayUp(standing: Promise<unknown>): Promise<void> {
-  const asked = systemClock.monotonic()
-  await Promise.race([standing, systemClock.wait(longestLead)])
-  await systemClock.wait(Math.min(systemClock.monotonic() - asked, longestLead))
 }
 
 async function connectPractice(core: Core, store: Store): Promise<void> {
