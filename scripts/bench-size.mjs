@@ -70,8 +70,9 @@ async function main() {
 }
 
 try {
-  process.exitCode = await main()
+  // Not by itself: an app that a failure left behind would keep it waiting.
+  process.exit(await main())
 } catch (error) {
   console.error(`bench: ${error.message}`)
-  process.exitCode = 1
+  process.exit(1)
 }

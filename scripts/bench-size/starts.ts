@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { firstWindow, launchApp, quitApp, startBare } from '../../tests/support/desktop/launch.ts'
+import { firstWindow, killApp, launchApp, quitApp, startBare } from '../../tests/support/desktop/launch.ts'
 import { median, spreadWords, tableWords } from './figures.ts'
 import { watchTray } from './trayWatch.ts'
 
@@ -14,7 +14,7 @@ export interface Size {
 export interface Starts {
   /** From the spawn to the icon in the tray. */
   readonly tray: readonly number[]
-  /** From the process's own beginning to the first frame with a group's row in it. */
+  /** From the launch, its driver's own part included, to the first frame with a group's row in it. */
   readonly rows: readonly number[]
 }
 
@@ -56,18 +56,21 @@ async function ended(child: ChildProcess): Promise<void> {
 }
 
 async function startToRows({ folder, url }: Size): Promise<number> {
+  const begin = epochNow()
   const launched = await launchApp({ userDataDir: folder, env: { LEASEBAR_API_URL: url } })
-  const page = await firstWindow(launched)
-  const painted = await page.evaluate(async () => {
-    const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve()))
-    while (document.querySelector('.row-name') === null) await frame()
+  try {
+    const page = await firstWindow(launched)
+    await page.locator('.row-name').first().waitFor()
     // The frame after the one that has the row: by then it is painted.
-    await frame()
-    return performance.timeOrigin + performance.now()
-  })
-  const begun = await launched.app.evaluate(() => process.getCreationTime())
-  await quitApp(launched)
-  return painted - (begun ?? Number.NaN)
+    const painted = await page.evaluate(async () => {
+      await new Promise<void>((resolve) => requestAnimationFrame(() => resolve()))
+      return performance.timeOrigin + performance.now()
+    })
+    await quitApp(launched)
+    return painted - begin
+  } finally {
+    await killApp(launched)
+  }
 }
 
 function epochNow(): number {
@@ -81,7 +84,7 @@ export function startWords(starts: ReadonlyMap<string, Starts>): string {
   const ratios = (['tray', 'rows'] as const).map((kind) =>
     ratio(small?.[kind] ?? [], large?.[kind] ?? []).toFixed(2),
   )
-  return tableWords([['', 'spawn → tray', 'process → rows painted'], ...rows, ['ratio', ...ratios]])
+  return tableWords([['', 'spawn → tray', 'launch → rows painted'], ...rows, ['ratio', ...ratios]])
 }
 
 /** How many times as long. */

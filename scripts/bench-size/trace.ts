@@ -46,7 +46,11 @@ export async function traced({ app }: Pick<LaunchedApp, 'app'>, work: () => Prom
       categories,
     )
     await work()
-    await app.evaluate(({ contentTracing }, path) => contentTracing.stopRecording(path), file)
+    await app.evaluate(async ({ contentTracing }, path) => {
+      // Held by something, or it may be collected before it resolves.
+      const held = Object.assign(globalThis, { benchStop: contentTracing.stopRecording(path) })
+      await held.benchStop
+    }, file)
     return tasksOf(readFileSync(file, 'utf8'))
   } finally {
     rmSync(folder, { recursive: true, force: true })
