@@ -25,8 +25,8 @@ export interface LeasebarBridge {
     request: RequestOf<C>,
   ) => Promise<Result<ReplyOf<C>, ContractError>>
   /**
-   * Listens to a push; gives back what ends the listening. The message is its JSON: five hundred groups would take
-   * Electron a tenth of a second to copy into the page value by value, as text they take it nothing.
+   * Listens to a push; gives back what ends the listening. The message is its JSON: Electron copies an
+   * object into the page value by value, of which five hundred groups have tens of thousands; a text it copies whole.
    */
   readonly on: (channel: PushChannel, listener: (json: string) => void) => () => void
 }
