@@ -5,7 +5,7 @@ import {
   type PushChannel,
 } from '../shared/contract/channels.ts'
 import type { ContractError } from '../shared/contract/errors.ts'
-import type { LeasebarBridge, PushOf, ReplyOf } from '../shared/contract/types.ts'
+import type { LeasebarBridge, ReplyOf } from '../shared/contract/types.ts'
 import { err, type Result } from '../shared/domain/result.ts'
 
 /** The two things the bridge needs of Electron's ipcRenderer. */
@@ -35,10 +35,11 @@ export function makeBridge(ipc: IpcEnds): LeasebarBridge {
         return err<ContractError>(noAnswer)
       }
     },
-    on: <C extends PushChannel>(channel: C, listener: (message: PushOf<C>) => void) => {
+    on: (channel, listener) => {
       if (!isPushChannel(channel)) return () => undefined
-      // Parsed by the channel's schema in main before it was pushed (ipc/push.ts).
-      const stop = ipc.listen(channel, (message) => listener(message as PushOf<C>))
+      const stop = ipc.listen(channel, (message) => {
+        if (typeof message === 'string') listener(message)
+      })
       // Nothing that Electron returns may be handed to the page.
       return () => {
         stop()

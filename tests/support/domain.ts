@@ -66,6 +66,7 @@ export function anOrder(orderId: string, change: Partial<LiveOrder> = {}): LiveO
     countries: [],
     endsAt: NOW + 10 * DAY,
     oddEnds: 0,
+    repeated: 0,
     autoExtend: false,
     ...change,
   }

@@ -50,6 +50,8 @@ export interface WorldOptions {
   readonly account?: Partial<AccountSeed>
   /** Limit of the paid call in ms. */
   readonly paidLimitMs?: number
+  /** Limit of every other call in ms; 2 s unless a long list is read. */
+  readonly readLimitMs?: number
   /** Ms between two paid calls; 0 unless the gap is what is tested. */
   readonly paidGap?: number
   /** Ms between two quotes of a search for bad orders or of a plan; 0 unless the gap is what is tested. */
@@ -296,7 +298,7 @@ function start(
         clock,
         proxyFor: async () => null,
         paidLimitMs: options.paidLimitMs ?? 10_000,
-        readLimitMs: 2000,
+        readLimitMs: options.readLimitMs ?? 2000,
         retries: { limit: 2, backoffMs: 1, longestWaitMs: 100 },
       }),
       () => closed,

@@ -112,13 +112,20 @@ export function createAutoExtend(parts: AutoExtendParts) {
     press,
     /** The newest switch of a group, whole; null: there was none. */
     last,
-    /** How it stands for a group, by the vendor's list (null: never read), and what the last press came to. */
-    view(group: Group, orders: Parameters<typeof autoExtendOf>[1]): AutoExtendView {
-      const switching = running.get(group.id)
-      return {
-        ...autoExtendOf(group.orderIds, orders),
-        switching: switching ? (switching.on ? 'on' : 'off') : null,
-        last: lastView(last(group.id)),
+    /**
+     * How it stands for groups as of now: for each by the vendor's list (null: never read), and what its last press came
+     * to. The rows are read once, however many groups there are.
+     */
+    views(): (group: Group, orders: Parameters<typeof autoExtendOf>[1]) => AutoExtendView {
+      const rows = parts.switches.lastByGroup()
+      return (group, orders) => {
+        const switching = running.get(group.id)
+        const row = rows.get(group.id)
+        return {
+          ...autoExtendOf(group.orderIds, orders),
+          switching: switching ? (switching.on ? 'on' : 'off') : null,
+          last: lastView(row ? held.overlay(row) : null),
+        }
       }
     },
     /** At start: what a crash left without its end is `unknown`; how it stands the vendor's list tells. */

@@ -16,7 +16,7 @@ import { createPracticeHost } from '../practice/host.ts'
 import type { Store } from '../store/store.ts'
 import { createVendorClient } from '../vendor/client.ts'
 import type { NotificationModel } from '../watch/model.ts'
-import { trayModel } from '../watch/trayModel.ts'
+import { bareTray, trayModel } from '../watch/trayModel.ts'
 import { setTimer, systemClock } from './clock.ts'
 import { type Core, createCore } from './core.ts'
 import type { StartOptions } from './environment.ts'
@@ -31,6 +31,7 @@ import { createServices } from './services.ts'
 import { createShowing } from './showing.ts'
 import { createTelling } from './telling.ts'
 import { createTrayActions } from './trayActions.ts'
+import { trayUp } from './trayUp.ts'
 import { untilClosed } from './untilClosed.ts'
 import { createWatching } from './watching.ts'
 import { windowMemory } from './windowMemory.ts'
@@ -49,7 +50,8 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
   const log = (line: string): void => console.error(`leasebar: ${line}`)
   const clock = systemClock
   let hasTray = true
-  // From closing on there is no store any more to look into.
+  // Nothing begins any more once closing has begun; from its end on there is no store any more to look into.
+  let closing = false
   let closed = false
   let isKeychainAsking = (): boolean => false
   const client = createVendorClient({ clock, proxyFor: (url) => systemProxy(session, url) })
@@ -85,7 +87,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
       changed: (change, snapshot) => {
         push(window, 'state.changed', change, log)
         tray.render(trayModel({ ...snapshot, now: clock.now() }))
-        watching.changed(change)
+        watching.changed(change, snapshot)
         schedule.changed(change)
         if (change.accounts) for (const account of change.accounts) lookForLow(account.id)
       },
@@ -135,9 +137,9 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     clockWords: core.clockWatch.words,
     notify: (model) => notify(model),
     setTimer,
-    looked: () => {
+    looked: (snapshot) => {
       core.clockWatch.look()
-      tray.render(trayModel({ ...core.state.snapshot(), now: clock.now() }))
+      tray.render(trayModel({ ...snapshot, now: clock.now() }))
       // What the quiet hours held back comes when they end.
       for (const { id } of core.accounts.list()) lookForLow(id)
     },
@@ -167,7 +169,8 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
   })
   const showing = createShowing(window, log)
   const notifier = createNotifier({ onClick: (target) => showing.open(target), log })
-  const tray = createTray(trayModel({ ...core.state.snapshot(), now: clock.now() }), {
+  // Icon, Open and Quit at once; what has to be read for the rest would keep them waiting.
+  const tray = createTray(bareTray(store.settings.get()), {
     onAction: createTrayActions({
       core,
       showing,
@@ -201,6 +204,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     end: () => app.quit(),
     wait: clock.wait,
     close: async () => {
+      closing = true
       schedule.stop()
       watching.stop()
       core.waits.end()
@@ -261,12 +265,16 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
 
   async function begin(): Promise<void> {
     if (start.practice) await connectPractice(core, store)
+    if (!start.hidden) window.show()
+    const standing = trayExists(process.platform, process.env, runTool)
+    await trayUp(standing, clock)
+    if (closing) return
     schedule.start()
     core.settling.begin()
     watching.look()
     core.state.changed()
-    if (!start.hidden) window.show()
-    hasTray = await trayExists(process.platform, process.env, runTool)
+    hasTray = await standing
+    if (closing) return
     // Started hidden where nothing shows a tray, nobody could ever find it.
     if (start.hidden && !hasTray) window.show()
     core.state.changed()

@@ -10,7 +10,8 @@ import type { BadOrders } from '../renewals/badOrders.ts'
 import type { DueRuns } from '../renewals/dueRun.ts'
 import type { Renewals } from '../renewals/renewals.ts'
 import { type ForecastSources, forecastView } from '../state/forecastView.ts'
-import { groupsByOrder, groupView, ordersInGroups } from '../state/groupViews.ts'
+import { ordersById } from '../state/groupEnds.ts'
+import { groupsByOrder, groupView, type NamesByOrder } from '../state/groupViews.ts'
 import type { SnapshotParts } from '../state/state.ts'
 import type { Store } from '../store/store.ts'
 import type { Notices } from './notices.ts'
@@ -39,15 +40,15 @@ export interface SnapshotSources {
 const mostCounts = 100
 
 /** The orders of an account without groups that a group holds. */
-const none: ReadonlySet<string> = new Set()
+const none: NamesByOrder = new Map()
 
 /** A function for every part of the snapshot. */
 export function snapshotParts(sources: SnapshotSources): SnapshotParts {
   const { store, accounts, orders, balance, notices, waits, about } = sources
   const accountIds = (): string[] => accounts.list().map((account) => account.id)
   const groups = (): GroupView[] => {
-    const last = lastRenewals(sources)
-    return accountIds().flatMap((accountId) => groupViews(sources, accountId, last))
+    const shared = { last: lastRenewals(sources), autoExtend: sources.autoExtend.views() }
+    return accountIds().flatMap((accountId) => groupViews(sources, accountId, shared))
   }
   return {
     accounts: accounts.list,
@@ -65,7 +66,7 @@ export function snapshotParts(sources: SnapshotSources): SnapshotParts {
         return { accountId: account.id, ...state, low, nextTryAt: waits.nextTryAt(account.id) }
       }),
     orders: () => {
-      const held = ordersInGroups(sources.groups.list())
+      const held = groupsByOrder(sources.groups.list())
       return accountIds().map((accountId) => ({
         accountId,
         ...orders.state(accountId),
@@ -108,15 +109,21 @@ function ownGroups({ groups }: Pick<SnapshotSources, 'groups'>, accountId: strin
   return groups.list().filter((group) => group.accountId === accountId)
 }
 
+/** What is read once for all groups of all accounts. */
+interface SharedByGroups {
+  readonly last: ReadonlyMap<string, Renewal>
+  readonly autoExtend: ReturnType<AutoExtend['views']>
+}
+
 function groupViews(
   sources: SnapshotSources,
   accountId: string,
-  last: ReadonlyMap<string, Renewal>,
+  { last, autoExtend }: SharedByGroups,
 ): GroupView[] {
   const own = ownGroups(sources, accountId)
   const { orders, readAt } = sources.orders.known(accountId)
-  const byId = readAt === null ? null : new Map(orders.map((order) => [order.orderId, order]))
-  const names = groupsByOrder(own)
+  const byId = readAt === null ? null : ordersById(orders)
+  const names = groupsByOrder(sources.groups.list()).get(accountId) ?? none
   return own.map((group) =>
     groupView(group, {
       orders: byId,
@@ -125,7 +132,7 @@ function groupViews(
       last: last.get(group.id) ?? null,
       lastPrice: sources.groups.lastPrice(group.id),
       search: sources.badOrders.of(group),
-      autoExtend: sources.autoExtend.view(group, byId),
+      autoExtend: autoExtend(group, byId),
     }),
   )
 }

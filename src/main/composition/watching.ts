@@ -18,8 +18,8 @@ export interface WatchingParts {
   readonly notify: (model: NotificationModel) => void
   /** Runs something later (ms); gives back what calls it off. */
   readonly setTimer: (run: () => void, ms: number) => () => void
-  /** After every look: what else changes as time passes. */
-  readonly looked: () => void
+  /** After every look, with what it looked at: what else changes as time passes. */
+  readonly looked: (snapshot: Snapshot) => void
 }
 
 /** Ms between two looks when nothing changes: an end that comes near is told a few minutes late at the most. */
@@ -88,13 +88,13 @@ export function createWatching(parts: WatchingParts) {
     })
   }
 
-  function look(): void {
+  function look(known?: Snapshot): void {
     cancel()
     if (stopped) return
-    cancel = parts.setTimer(look, lookEvery)
+    cancel = parts.setTimer(() => look(), lookEvery)
     // A clock that was set back must not make every reading of this run look older than the run.
     startedAt = Math.min(startedAt, now())
-    const snapshot = parts.snapshot()
+    const snapshot = known ?? parts.snapshot()
     outages = outagesOf(snapshot)
     const step = watchStep({
       facts: { accounts: accountFacts(snapshot), groups: groupFacts(snapshot) },
@@ -110,16 +110,16 @@ export function createWatching(parts: WatchingParts) {
     for (const notification of step.notifications) parts.notify(notification)
     keep(toldKey, state)
     keep(offlineKey, outages)
-    parts.looked()
+    parts.looked(snapshot)
   }
 
   return {
     /** Looks now, and goes on in time. */
-    look,
-    /** Looks when a change may matter to it. */
-    changed(change: SnapshotChange): void {
+    look: (): void => look(),
+    /** Looks when a change may matter to it. `snapshot`: how things stand with it. */
+    changed(change: SnapshotChange, snapshot: Snapshot): void {
       const { accounts, groups, balances, orders, settings } = change
-      if (accounts ?? groups ?? balances ?? orders ?? settings) look()
+      if (accounts ?? groups ?? balances ?? orders ?? settings) look(snapshot)
     },
     stop(): void {
       stopped = true

@@ -65,7 +65,10 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
   let cancelRest = (): void => undefined
   let waiting: (() => void)[] = []
   let listens = false
-  const outbox = makeOutbox(({ channel, message }) => window?.webContents.send(channel, message))
+  // As text, which crosses at once (see LeasebarBridge).
+  const outbox = makeOutbox(({ channel, message }) =>
+    window?.webContents.send(channel, JSON.stringify(message)),
+  )
 
   function make(): BrowserWindow {
     const bounds = usableBounds(deps.remembered(), workAreas()) ?? firstSize

@@ -23,9 +23,11 @@ export interface FilterContext {
   readonly now: number
 }
 
-/** A vendor's list as pages are cut from it: sorted, with each order's words once. */
+/** A vendor's list as pages are cut from it: sorted, with each order's words once they were asked for. */
 export interface PreparedOrders {
-  readonly rows: readonly { readonly order: LiveOrder; readonly words: string }[]
+  readonly rows: readonly LiveOrder[]
+  /** What each row is searched by, in small letters; made at the first search. */
+  readonly words: () => readonly string[]
   /** Every country of the list, sorted. */
   readonly countries: readonly string[]
 }
@@ -34,36 +36,41 @@ export interface PreparedOrders {
 export const mostCountries = 300
 
 /**
- * Sorts a list, soonest to end first and unreadable ends last, and makes the words it is searched by. Worth keeping
- * as long as the list: with 20,000 orders this is what would make every page slow.
+ * Sorts a list, soonest to end first and unreadable ends last. Worth keeping as long as the list: with 20,000 orders
+ * this is what would make every page slow.
  */
 export function prepareOrders(orders: readonly LiveOrder[]): PreparedOrders {
-  const rows = [...orders]
-    .sort((a, b) => (a.endsAt ?? Number.MAX_VALUE) - (b.endsAt ?? Number.MAX_VALUE))
-    .map((order) => ({ order, words: wordsOf(order) }))
+  const rows = [...orders].sort((a, b) => (a.endsAt ?? Number.MAX_VALUE) - (b.endsAt ?? Number.MAX_VALUE))
   const countries = new Set(orders.flatMap((order) => order.countries))
-  return { rows, countries: [...countries].sort(byLetters.compare).slice(0, mostCountries) }
+  let words: readonly string[] | null = null
+  return {
+    rows,
+    words: () => {
+      words ??= rows.map(wordsOf)
+      return words
+    },
+    countries: [...countries].sort(byLetters.compare).slice(0, mostCountries),
+  }
 }
 
 /** The orders that a filter leaves, in the order of the list. One pass, whatever the number of groups. */
 export function filterOrders(
-  { rows }: PreparedOrders,
+  { rows, words }: PreparedOrders,
   filter: OrderFilter,
   { held, now }: FilterContext,
 ): LiveOrder[] {
   const { proxyType, country, endsWithinDays, ungrouped } = filter
   const wanted = filter.search.trim().toLowerCase()
   const until = endsWithinDays === null ? null : now + endsWithinDays * day
-  return rows
-    .filter(
-      ({ order, words }) =>
-        (proxyType === null || order.proxyType === proxyType) &&
-        (country === null || order.countries.includes(country)) &&
-        (until === null || (order.endsAt !== null && order.endsAt <= until)) &&
-        !(ungrouped && held.has(order.orderId)) &&
-        (wanted === '' || words.includes(wanted)),
-    )
-    .map(({ order }) => order)
+  const texts = wanted === '' ? null : words()
+  return rows.filter(
+    (order, at) =>
+      (proxyType === null || order.proxyType === proxyType) &&
+      (country === null || order.countries.includes(country)) &&
+      (until === null || (order.endsAt !== null && order.endsAt <= until)) &&
+      !(ungrouped && held.has(order.orderId)) &&
+      (texts === null || (texts[at] ?? '').includes(wanted)),
+  )
 }
 
 /** How many of a list's orders no group holds. */

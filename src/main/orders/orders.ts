@@ -43,6 +43,8 @@ export interface OrdersState {
   readonly reading: boolean
   readonly problem: string | null
   readonly notUnderstood: number
+  /** Records that say again what another says. */
+  readonly repeated: number
 }
 
 /** A page of an account's orders, narrowed to some. */
@@ -138,6 +140,7 @@ export function createOrders(parts: OrdersParts) {
         reading,
         problem: problems.get(accountId) ?? null,
         notUnderstood,
+        repeated: repeatedIn(orders),
       }
     },
     known: (accountId: string) => store.get(accountId),
@@ -160,6 +163,15 @@ export function createOrders(parts: OrdersParts) {
       }
     },
   }
+}
+
+/** Counted once for each list: it is asked for at every change of anything. */
+const repeats = new WeakMap<readonly LiveOrder[], number>()
+
+function repeatedIn(orders: readonly LiveOrder[]): number {
+  const known = repeats.get(orders) ?? orders.reduce((sum, order) => sum + order.repeated, 0)
+  repeats.set(orders, known)
+  return known
 }
 
 /** The live orders, as others call them. */

@@ -7,6 +7,7 @@ import { day } from '../../shared/domain/rules/ends.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import { type Forecast, type ForecastGroup, forecast } from '../watch/forecast.ts'
 import { forecastWords } from '../watch/forecastWords.ts'
+import { ordersById, soonestEnd } from './groupEnds.ts'
 
 /** What an account's forecast is made of. */
 export interface ForecastSources {
@@ -25,18 +26,17 @@ export interface ForecastSources {
 /** An account's forecast, from what is known now. */
 export function accountForecast(sources: ForecastSources): Forecast {
   const { balance, groups, orders, now, lastPrice, settings } = sources
-  const byId = new Map(orders.map((order) => [order.orderId, order.endsAt]))
-  const known = groups.map((group): ForecastGroup => {
-    const ends = group.orderIds.flatMap((id) => byId.get(id) ?? [])
-    return {
+  const byId = ordersById(orders)
+  const known = groups.map(
+    (group): ForecastGroup => ({
       groupId: group.id,
       name: group.name,
-      endsAt: ends.length === 0 ? null : Math.min(...ends),
+      endsAt: soonestEnd(group, byId),
       rentPeriodDays: group.rentPeriodDays,
       dueDays: dueDaysOf(group, settings),
       price: lastPrice(group.id),
-    }
-  })
+    }),
+  )
   return forecast({ balance, groups: known, now })
 }
 

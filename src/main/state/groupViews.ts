@@ -2,19 +2,19 @@ import type { GroupView } from '../../shared/contract/snapshot.ts'
 import type { AutoExtendView } from '../../shared/domain/autoExtend.ts'
 import type { Group } from '../../shared/domain/group.ts'
 import type { Money } from '../../shared/domain/money.ts'
-import type { LiveOrder } from '../../shared/domain/order.ts'
 import type { OrderSearch } from '../../shared/domain/orderSearch.ts'
 import type { Renewal } from '../../shared/domain/renewal.ts'
 import { costOf } from '../../shared/domain/rules/cost.ts'
 import { currentOutcome } from '../../shared/domain/rules/outcomes.ts'
 import { incorrectOrders } from '../../shared/domain/rules/vendorAdvice.ts'
+import { type OrdersById, soonestEnd } from './groupEnds.ts'
 
 /** What a group's row is made of, besides the group. */
 export interface GroupContext {
   /** The account's orders as last read; null until the first read. */
-  readonly orders: ReadonlyMap<string, LiveOrder> | null
-  /** Names of the groups of this account that hold an order, by order id. */
-  readonly groupsByOrder: ReadonlyMap<string, readonly string[]>
+  readonly orders: OrdersById | null
+  /** Names of the groups of this account that hold an order. */
+  readonly groupsByOrder: NamesByOrder
   readonly phase: GroupView['phase']
   readonly last: Renewal | null
   readonly lastPrice: Money | null
@@ -27,12 +27,11 @@ export interface GroupContext {
 export function groupView(group: Group, context: GroupContext): GroupView {
   const { orders } = context
   const own = group.orderIds.flatMap((id) => orders?.get(id) ?? [])
-  const ends = own.flatMap((order) => order.endsAt ?? [])
   return {
     group,
     addresses:
       orders === null || own.length === 0 ? null : own.reduce((sum, order) => sum + order.addresses, 0),
-    endsAt: ends.length === 0 ? null : Math.min(...ends),
+    endsAt: orders === null ? null : soonestEnd(group, orders),
     notListed: orders === null ? [] : group.orderIds.filter((id) => !orders.has(id)),
     otherType: own
       .filter((order) => order.proxyType !== null && order.proxyType !== group.proxyType)
@@ -76,26 +75,27 @@ function hasBadOrders(renewal: Renewal, group: Group): boolean {
   )
 }
 
-/** Names of the groups that hold an order, by order id; for one account's groups. */
-export function groupsByOrder(groups: readonly Group[]): Map<string, string[]> {
-  const names = new Map<string, string[]>()
-  for (const group of groups) {
-    for (const id of group.orderIds) {
-      const known = names.get(id)
-      if (known) known.push(group.name)
-      else names.set(id, [group.name])
+/** Names of the groups that hold an order, by order id. */
+export type NamesByOrder = ReadonlyMap<string, readonly string[]>
+
+/** Of which groups they were made, and what was: whoever asks again about the same groups is given it again. */
+let made: { readonly groups: readonly Group[]; readonly names: ReadonlyMap<string, NamesByOrder> } | null =
+  null
+
+/** Names of the groups that hold an order, by account and order id; in one pass over the groups of all accounts. */
+export function groupsByOrder(groups: readonly Group[]): ReadonlyMap<string, NamesByOrder> {
+  if (made && made.groups.length === groups.length && groups.every((group, at) => group === made?.groups[at]))
+    return made.names
+  const names = new Map<string, Map<string, string[]>>()
+  for (const { accountId, orderIds, name } of groups) {
+    const own = names.get(accountId) ?? new Map<string, string[]>()
+    names.set(accountId, own)
+    for (const id of orderIds) {
+      const known = own.get(id)
+      if (known) known.push(name)
+      else own.set(id, [name])
     }
   }
+  made = { groups: [...groups], names }
   return names
-}
-
-/** Ids of the orders that a group holds, by account; in one pass over the groups of all accounts. */
-export function ordersInGroups(groups: readonly Group[]): Map<string, Set<string>> {
-  const held = new Map<string, Set<string>>()
-  for (const { accountId, orderIds } of groups) {
-    const own = held.get(accountId) ?? new Set()
-    for (const id of orderIds) own.add(id)
-    held.set(accountId, own)
-  }
-  return held
 }

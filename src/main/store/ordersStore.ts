@@ -14,7 +14,10 @@ export interface StoredOrders {
 
 /** The live orders and their ends. What the disk refuses here is told and otherwise lost: it can be read again. */
 export interface OrdersStore {
-  /** Replaces the account's list. `readAt`: ms since the epoch. Does not clear a doubt: the caller says when. */
+  /**
+   * Replaces the account's list. `readAt`: ms since the epoch; of a list that says the same as the one before it is
+   * kept for this run only. Does not clear a doubt: the caller says when.
+   */
   readonly save: (accountId: string, list: OrderList, readAt: number) => void
   readonly get: (accountId: string) => StoredOrders
   /** Ends as last shown to the person, ms since the epoch, by order id. */
@@ -31,49 +34,118 @@ const never: StoredOrders = { orders: [], notUnderstood: 0, readAt: null }
 
 /** Makes the orders' part of the store. */
 export function ordersStore({ db, writer }: StoreParts): OrdersStore {
-  const known = new Map<string, { readonly body: string; readonly orders: StoredOrders }>()
+  // Nobody else writes these tables while the store is open. A long list is megabytes of text: it is read once.
+  const known = new Map<string, StoredOrders>()
+  const shown = new Map<string, Map<string, number>>()
+
+  /** Whether the account has a list: it goes with the account. */
+  const hasList = (accountId: string): boolean =>
+    db.get('SELECT 1 FROM order_lists WHERE account_id = ?', accountId) !== null
+
+  function readList(accountId: string): StoredOrders {
+    const row = rowSchema.safeParse(db.get('SELECT * FROM order_lists WHERE account_id = ?', accountId))
+    if (!row.success) return never
+    const { orders, notUnderstood } = parseOrders(row.data.body)
+    return { orders, notUnderstood: notUnderstood + row.data.not_understood, readAt: row.data.read_at }
+  }
+
+  function endsShown(accountId: string): Map<string, number> {
+    // They go with their account.
+    const some = db.get('SELECT 1 FROM shown_ends WHERE account_id = ? LIMIT 1', accountId) !== null
+    const before = some ? shown.get(accountId) : undefined
+    if (before) return before
+    const ends = new Map<string, number>()
+    for (const row of db.all('SELECT order_id, ends_at FROM shown_ends WHERE account_id = ?', accountId)) {
+      const { order_id: orderId, ends_at: endsAt } = row
+      if (typeof orderId === 'string' && typeof endsAt === 'number') ends.set(orderId, endsAt)
+    }
+    shown.set(accountId, ends)
+    return ends
+  }
+
   return {
-    save: (accountId, list, readAt) =>
-      writer.localOrTell(() => {
+    save: (accountId, { orders, notUnderstood }, readAt) => {
+      const before = known.get(accountId)
+      if (
+        before &&
+        hasList(accountId) &&
+        before.notUnderstood === notUnderstood &&
+        same(before.orders, orders)
+      ) {
+        // The same megabytes again: on the disk stays when they were first read, in memory when they were last.
+        known.set(accountId, { ...before, readAt })
+        return
+      }
+      const written = writer.localOrTell(() => {
         const put =
           'INSERT OR REPLACE INTO order_lists (account_id, body, not_understood, read_at) VALUES (?, ?, ?, ?)'
-        db.run(put, accountId, JSON.stringify(list.orders), list.notUnderstood, readAt)
-      }),
+        db.run(put, accountId, JSON.stringify(orders), notUnderstood, readAt)
+      })
+      if (written) known.set(accountId, { orders, notUnderstood, readAt })
+    },
     get: (accountId) => {
-      const row = rowSchema.safeParse(db.get('SELECT * FROM order_lists WHERE account_id = ?', accountId))
-      if (!row.success) return never
-      const cached = known.get(accountId)
-      if (cached && cached.body === row.data.body && cached.orders.readAt === row.data.read_at) {
-        return cached.orders
+      if (!hasList(accountId)) {
+        known.delete(accountId)
+        return never
       }
-      const orders = { ...parseOrders(row.data.body), readAt: row.data.read_at }
-      orders.notUnderstood += row.data.not_understood
-      known.set(accountId, { body: row.data.body, orders })
-      return orders
+      const found = known.get(accountId) ?? readList(accountId)
+      known.set(accountId, found)
+      return found
     },
     shownEnds: (accountId, orderIds) => {
-      const ends = new Map<string, number>()
-      for (const id of orderIds) {
-        const select = 'SELECT ends_at FROM shown_ends WHERE account_id = ? AND order_id = ?'
-        const end = db.get(select, accountId, id)?.ends_at
-        if (typeof end === 'number') ends.set(id, end)
-      }
-      return ends
+      const ends = endsShown(accountId)
+      return new Map(
+        orderIds.flatMap((id): [string, number][] => {
+          const end = ends.get(id)
+          return end === undefined ? [] : [[id, end]]
+        }),
+      )
     },
     markShown: (accountId, ends) => {
-      // Rows that say the same are left alone: windows show the same ends again and again.
-      const put = `INSERT INTO shown_ends (account_id, order_id, ends_at) VALUES (?, ?, ?)
-        ON CONFLICT DO UPDATE SET ends_at = excluded.ends_at WHERE ends_at <> excluded.ends_at`
-      const readable = ends.filter((end) => end.endsAt !== null)
-      if (readable.length === 0) return
-      writer.localOrTell(() => {
-        for (const { orderId, endsAt } of readable) db.run(put, accountId, orderId, endsAt)
-      })
+      const before = endsShown(accountId)
+      // What says the same is left alone: windows show the same ends again and again.
+      const news = ends.flatMap(({ orderId, endsAt }): [string, number][] =>
+        endsAt === null || before.get(orderId) === endsAt ? [] : [[orderId, endsAt]],
+      )
+      if (news.length === 0) return
+      // One statement, however many: a call of SQLite for each of 20,000 would stop everything for a while.
+      const put = `INSERT INTO shown_ends (account_id, order_id, ends_at)
+        SELECT ?1, value ->> 0, CAST(value ->> 1 AS REAL) FROM json_each(?2) WHERE true
+        ON CONFLICT DO UPDATE SET ends_at = excluded.ends_at`
+      const written = writer.localOrTell(() => db.run(put, accountId, JSON.stringify(news)))
+      if (written) for (const [orderId, endsAt] of news) before.set(orderId, endsAt)
     },
     doubtful: (accountId) => db.get('SELECT 1 FROM doubts WHERE account_id = ?', accountId) !== null,
-    clearDoubt: (accountId) =>
-      writer.localOrTell(() => db.run('DELETE FROM doubts WHERE account_id = ?', accountId)),
+    clearDoubt: (accountId) => {
+      // A write is a sync of the disk: there is hardly ever anything to clear.
+      const isDoubtful = db.get('SELECT 1 FROM doubts WHERE account_id = ?', accountId) !== null
+      if (isDoubtful) writer.localOrTell(() => db.run('DELETE FROM doubts WHERE account_id = ?', accountId))
+    },
   }
+}
+
+/** Whether two lists say the same of the same orders in the same order. */
+function same(a: readonly LiveOrder[], b: readonly LiveOrder[]): boolean {
+  return a.length === b.length && a.every((order, at) => sameOrder(order, b[at]))
+}
+
+function sameOrder(a: LiveOrder, b: LiveOrder | undefined): boolean {
+  return (
+    b !== undefined &&
+    a.orderId === b.orderId &&
+    a.proxyType === b.proxyType &&
+    a.addresses === b.addresses &&
+    a.repeated === b.repeated &&
+    a.endsAt === b.endsAt &&
+    a.oddEnds === b.oddEnds &&
+    a.autoExtend === b.autoExtend &&
+    sameTexts(a.sample, b.sample) &&
+    sameTexts(a.countries, b.countries)
+  )
+}
+
+function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, at) => text === b[at])
 }
 
 /** Reads each order alone: one that a damaged byte spoilt counts as not understood and takes no other with it. */

@@ -98,10 +98,11 @@ export class Writer {
     return ok(undefined)
   }
 
-  /** The same for what may be lost: a problem is told, and life goes on. */
-  localOrTell(work: () => void): void {
+  /** The same for what may be lost: a problem is told, and life goes on. True when it was written. */
+  localOrTell(work: () => void): boolean {
     const done = this.local(work)
     if (!done.ok) this.#parts.onProblem(done.error)
+    return done.ok
   }
 
   #commit(lines: readonly Line[], also: (() => void) | undefined): void {

@@ -30,6 +30,7 @@ import {
   unreadable,
 } from './replies.ts'
 import { type RetryTerms, readRetries, withRetries } from './retry.ts'
+import { breathe } from './slices.ts'
 
 /** The vendor's API. Nothing in it rejects, and no text that it gives holds the key. */
 export interface VendorClient {
@@ -137,7 +138,9 @@ export function createVendorClient(options: VendorClientOptions): VendorClient {
       const call: ReadCall = { method: 'GET', endpoint: 'ipAddress', maxBytes: listReply }
       const reply = await fetchReply(access, call)
       if (!reply.ok) return reply
-      const list = readOrders(reply.value.text, createVoice(access.key))
+      // Taking the text in and making sense of it are two works: each may be long.
+      await breathe()
+      const list = await readOrders(reply.value.text, createVoice(access.key))
       return list.ok ? ok({ ...list.value, vendorAt: reply.value.vendorAt }) : list
     },
     autoExtend: (access, request) =>

@@ -21,15 +21,26 @@ const deepest = 6
  * object's own `id` is never taken for an address. Null: there is no list of any kind in it.
  */
 export function readListing(body: unknown, voice: Voice): OrderList | null {
-  const tally = createTally(voice)
-  const around: Around = { proxyType: null, orderId: null }
-  if (Array.isArray(body)) walkItems(body, around, tally, 0)
-  else if (!isFields(body) || !walkContainer(body, around, tally, 0)) return null
-  return tally.list()
+  const steps = listingSteps(body, voice)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
 }
 
+/** The same in steps of a record each: a long list can be read a few at a time. */
+export function* listingSteps(body: unknown, voice: Voice): Generator<void, OrderList | null> {
+  const tally = createTally(voice)
+  const around: Around = { proxyType: null, orderId: null }
+  if (Array.isArray(body)) yield* walkItems(body, around, tally, 0)
+  else if (!isFields(body) || !(yield* walkContainer(body, around, tally, 0))) return null
+  return yield* tally.list()
+}
+
+type Steps<T = void> = Generator<void, T>
+
 /** Looks for lists in an object that is neither record nor order. True when there was any, even an empty one. */
-function walkContainer(container: Fields, around: Around, tally: Tally, depth: number): boolean {
+function* walkContainer(container: Fields, around: Around, tally: Tally, depth: number): Steps<boolean> {
   let found = false
   for (const [name, value] of Object.entries(container)) {
     const type = proxyTypeOf(name)
@@ -38,17 +49,17 @@ function walkContainer(container: Fields, around: Around, tally: Tally, depth: n
       // A list of plain values under an unknown name (say, of type names) is no list of addresses.
       if (type === null && value.length > 0 && !value.some(isFields)) continue
       found = true
-      walkItems(value, inner, tally, depth + 1)
+      yield* walkItems(value, inner, tally, depth + 1)
     } else if (value === null && type !== null) {
       found = true
     } else if (isFields(value) && name !== 'error') {
-      found = walkObject(value, inner, tally, depth + 1) || found
+      found = (yield* walkObject(value, inner, tally, depth + 1)) || found
     }
   }
   return found
 }
 
-function walkObject(value: Fields, around: Around, tally: Tally, depth: number): boolean {
+function* walkObject(value: Fields, around: Around, tally: Tally, depth: number): Steps<boolean> {
   if (depth > deepest) {
     tally.miss()
     return true
@@ -56,28 +67,32 @@ function walkObject(value: Fields, around: Around, tally: Tally, depth: number):
   const kind = kindOf(value)
   // What has lists and no order id is one more wrapping, such as `data`.
   if (kind === 'record' || (kind === 'order' && 'orderId' in value)) {
-    walkItems([value], around, tally, depth)
+    yield* walkItems([value], around, tally, depth)
     return true
   }
-  return walkContainer(value, around, tally, depth)
+  return yield* walkContainer(value, around, tally, depth)
 }
 
-function walkItems(items: readonly unknown[], around: Around, tally: Tally, depth: number): void {
+function* walkItems(items: readonly unknown[], around: Around, tally: Tally, depth: number): Steps {
   for (const item of items) {
     const kind = isFields(item) && depth <= deepest ? kindOf(item) : null
     if (kind === null || !isFields(item)) tally.miss()
     else if (kind === 'record') tally.add(item, around)
-    else walkOrder(item, around, tally, depth)
+    else yield* walkOrder(item, around, tally, depth)
+    yield
   }
 }
 
 /** An order object's type and order id go over to its records; its `id` and `orderNumber` do not. */
-function walkOrder(order: Fields, around: Around, tally: Tally, depth: number): void {
+function* walkOrder(order: Fields, around: Around, tally: Tally, depth: number): Steps {
   const inner: Around = {
     proxyType: proxyTypeOf(order.proxyType) ?? around.proxyType,
     orderId: 'orderId' in order ? textOf(order.orderId) : around.orderId,
   }
-  for (const list of listsOf(order)) walkItems(list, inner, tally, depth + 1)
+  const lists = listsOf(order)
+  // It says that there is an order and nothing about it: counted, so that it is not passed over in silence.
+  if (lists.every((list) => list.length === 0)) tally.miss()
+  for (const list of lists) yield* walkItems(list, inner, tally, depth + 1)
 }
 
 /**

@@ -45,10 +45,21 @@ const anyKeyInPath = new RegExp(
  * `/client/api/v1/` goes too, so that even another account's key would not show.
  */
 export function createRedactor(key: string): (text: string) => string {
-  if (key === '') return (text) => text.replace(anyKeyInPath, `$1${redacted}`)
-  const known = new RegExp([spelled(key), ...base64Of(key).map(escaped)].join('|'), 'gi')
+  if (key === '') return withoutPath
+  const encoded = base64Of(key)
+  const known = new RegExp([spelled(key), ...encoded.map(escaped)].join('|'), 'gi')
+  // A list has tens of thousands of short texts, and no spelling takes less than a character for each of the key's.
+  const shortest = Math.min([...key].length, ...encoded.map((text) => text.length))
   const tails = [key, percentEncoded(key), JSON.stringify(key).slice(1, -1)]
-  return (text) => withoutTail(text.replace(known, redacted).replace(anyKeyInPath, `$1${redacted}`), tails)
+  return (text) => {
+    const without = text.length < shortest ? text : text.replace(known, redacted)
+    return withoutTail(withoutPath(without), tails)
+  }
+}
+
+/** Takes out whatever follows `/client/api/v1/`. */
+function withoutPath(text: string): string {
+  return text.includes('/') || text.includes('%') ? text.replace(anyKeyInPath, `$1${redacted}`) : text
 }
 
 /** A pattern in which each character of the key may stand in any of its spellings. */
@@ -109,9 +120,11 @@ function base64Of(key: string): string[] {
 
 /** A reply that broke off may end in the middle of the key: its first half is not for showing either. */
 function withoutTail(text: string, tails: readonly string[]): string {
+  const last = text.at(-1)
   for (const tail of tails) {
     for (let length = Math.min(tail.length - 1, text.length); length >= 4; length -= 1) {
-      if (text.endsWith(tail.slice(0, length))) return `${text.slice(0, -length)}${redacted}`
+      if (tail[length - 1] === last && text.endsWith(tail.slice(0, length)))
+        return `${text.slice(0, -length)}${redacted}`
     }
   }
   return text

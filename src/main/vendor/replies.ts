@@ -11,7 +11,7 @@ import type { VendorError } from '../../shared/domain/quote.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
 import type { Amount } from '../../shared/domain/rules/money.ts'
 import { parseDate } from './dates.ts'
-import { readListing } from './listing.ts'
+import { listingSteps } from './listing.ts'
 import { problem, vendorProblem } from './problems.ts'
 import type { Voice } from './redact.ts'
 import {
@@ -24,6 +24,7 @@ import {
   quoteFieldsSchema,
   wireErrorSchema,
 } from './schemas.ts'
+import { inSlices } from './slices.ts'
 
 /** What every reply says first, with its error's words cleaned and redacted. */
 export interface Envelope {
@@ -34,7 +35,10 @@ export interface Envelope {
 
 /** Reads a reply's text. Null for what is no JSON, or says neither success nor failure as documented. */
 export function readEnvelope(text: string, voice: Voice): Envelope | null {
-  const body = parseJson(text)
+  return envelopeOf(parseJson(text), voice)
+}
+
+function envelopeOf(body: unknown, voice: Voice): Envelope | null {
   const envelope = envelopeSchema.safeParse(body)
   if (!envelope.success) return null
   const { success, error } = envelope.data
@@ -99,7 +103,11 @@ export function readQuote(text: string, voice: Voice, now: number): QuoteAnswer 
 
 /** The body of a read that says success; else why not. */
 export function readSuccess(text: string, voice: Voice): Result<unknown, ReadProblem> {
-  const envelope = readEnvelope(text, voice)
+  return successOf(parseJson(text), voice)
+}
+
+function successOf(body: unknown, voice: Voice): Result<unknown, ReadProblem> {
+  const envelope = envelopeOf(body, voice)
   if (!envelope) return err(unreadable)
   if (envelope.error) return err(vendorProblem(envelope.error))
   return envelope.success ? ok(envelope.body) : err(problem('vendor-error', noReason))
@@ -137,17 +145,18 @@ export function readPromoCodes(body: unknown, voice: Voice): Result<readonly Pro
 }
 
 /**
- * The list of orders. Its shape is not documented (API.md: C), so a list without the usual `success` is taken too,
- * as long as an order is found in it: an empty list must never be read into a reply that merely looks different.
+ * The list of orders, read in slices of a few ms, so that a long one stops nothing else. Its shape is not documented
+ * (API.md: C), so a list without the usual `success` is taken too, as long as an order is found in it: an empty list
+ * must never be read into a reply that merely looks different.
  */
-export function readOrders(text: string, voice: Voice): Result<OrderList, ReadProblem> {
+export async function readOrders(text: string, voice: Voice): Promise<Result<OrderList, ReadProblem>> {
   const body = parseJson(text)
   const bare = Array.isArray(body) || (typeof body === 'object' && body !== null && !('success' in body))
   if (!bare) {
-    const success = readSuccess(text, voice)
+    const success = successOf(body, voice)
     if (!success.ok) return success
   }
-  const list = readListing(body, voice)
+  const list = await inSlices(listingSteps(body, voice))
   return list && (!bare || list.orders.length > 0) ? ok(list) : err(unreadable)
 }
 

@@ -14,13 +14,15 @@ export interface Tally {
   ) => void
   /** Counts something that was not understood. */
   readonly miss: () => void
-  readonly list: () => OrderList
+  /** Everything gathered so far, in steps of an order each. */
+  readonly list: () => Generator<void, OrderList>
 }
 
 /** An order while its records come in. */
 interface Gathered {
   readonly types: Set<ProxyType | null>
   addresses: number
+  repeated: number
   readonly seenIds: Set<string>
   readonly sample: Set<string>
   readonly countries: Set<string>
@@ -49,12 +51,22 @@ export function createTally(voice: Voice): Tally {
       const order = orders.get(orderId) ?? emptyOrder()
       orders.set(orderId, order)
       if (addressId !== null) {
-        if (order.seenIds.has(addressId)) return
+        if (order.seenIds.has(addressId)) {
+          order.repeated += 1
+          return
+        }
         order.seenIds.add(addressId)
       }
       if (!take(order, record, around.proxyType, voice)) miss()
     },
-    list: () => ({ orders: [...orders].map(([orderId, order]) => finished(orderId, order)), notUnderstood }),
+    *list() {
+      const found: LiveOrder[] = []
+      for (const [orderId, order] of orders) {
+        found.push(finished(orderId, order))
+        yield
+      }
+      return { orders: found, notUnderstood }
+    },
   }
 }
 
@@ -67,6 +79,7 @@ function emptyOrder(): Gathered {
   return {
     types: new Set(),
     addresses: 0,
+    repeated: 0,
     seenIds: new Set(),
     sample: new Set(),
     countries: new Set(),
@@ -103,6 +116,7 @@ function finished(orderId: string, order: Gathered): LiveOrder {
     // Records of one order that disagree on its type say nothing about it.
     proxyType: types.length === 1 ? (types[0] ?? null) : null,
     addresses: order.addresses,
+    repeated: order.repeated,
     sample: [...order.sample],
     countries: [...order.countries],
     endsAt: order.endsAt,

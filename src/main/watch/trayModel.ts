@@ -25,6 +25,12 @@ export function trayModel(input: TrayInput): TrayModel {
   return { icon: icon(input), tooltip: tooltip(input), items: items(input) }
 }
 
+/** The tray before anything was read: its icon, and the ways into the app and out of it. */
+export function bareTray(settings: TrayInput['settings']): TrayModel {
+  const nothing = { accounts: [], groups: [], balances: [], unsettled: [], notices: [], dueRun: null }
+  return trayModel({ ...nothing, settings, now: 0 })
+}
+
 /**
  * One icon for everything: what needs a person comes first, then what makes every figure old, then the balance.
  */

@@ -1,4 +1,5 @@
 import { takeCheck, takeEnd } from '../features/renewals/renew.ts'
+import { hear } from '../state/bridge.ts'
 import { dismissOutdated, dismissRenewal } from '../state/messages.ts'
 import { takeChange } from '../state/snapshotStore.ts'
 import { setUi, useUi } from '../state/uiStore.ts'
@@ -6,13 +7,13 @@ import { setUi, useUi } from '../state/uiStore.ts'
 /** Listens to everything that main tells. Gives back what ends the listening. */
 export function listenToMain(): () => void {
   const ends = [
-    window.leasebar.on('state.changed', (change) => {
+    hear('state.changed', (change) => {
       takeChange(change)
       if (change.groups) dismissOutdated(change.groups)
     }),
-    window.leasebar.on('renewal.ended', ({ renewal }) => takeEnd(renewal)),
-    window.leasebar.on('renewal.checked', ({ renewal }) => takeCheck(renewal)),
-    window.leasebar.on('view.open', ({ view, accountId, groupId, renewalId, question, due }) => {
+    hear('renewal.ended', ({ renewal }) => takeEnd(renewal)),
+    hear('renewal.checked', ({ renewal }) => takeCheck(renewal)),
+    hear('view.open', ({ view, accountId, groupId, renewalId, question, due }) => {
       setUi({
         view,
         detailOpen: false,

@@ -1,6 +1,6 @@
-import type { InvokeChannel } from '../../shared/contract/channels.ts'
+import type { InvokeChannel, PushChannel } from '../../shared/contract/channels.ts'
 import type { ContractError } from '../../shared/contract/errors.ts'
-import type { ReplyOf, RequestOf } from '../../shared/contract/types.ts'
+import type { PushOf, ReplyOf, RequestOf } from '../../shared/contract/types.ts'
 import { err, type Result } from '../../shared/domain/result.ts'
 
 /**
@@ -19,4 +19,13 @@ export async function call<C extends InvokeChannel>(
       message: 'Leasebar gave no answer. Quit it from the tray and start it again.',
     })
   }
+}
+
+/** Listens to what main tells on a channel; gives back what ends the listening. */
+export function hear<C extends PushChannel>(channel: C, listener: (message: PushOf<C>) => void): () => void {
+  return window.leasebar.on(channel, (json) => {
+    // Parsed by the channel's schema in main before it was pushed (ipc/push.ts).
+    const message: PushOf<C> = JSON.parse(json)
+    listener(message)
+  })
 }

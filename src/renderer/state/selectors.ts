@@ -27,7 +27,10 @@ export function useForecast(accountId: string): ForecastView | null {
 }
 
 /** How an account's list of orders stands before main has told of it. */
-const unreadList = { count: 0, readAt: null, reading: false, problem: null, notUnderstood: 0, ungrouped: 0 }
+const unreadList = {
+  ...{ count: 0, readAt: null, reading: false, problem: null },
+  ...{ notUnderstood: 0, repeated: 0, ungrouped: 0 },
+}
 
 /** How an account's list of orders stands: its size and age, what is wrong with it, how much of it is in no group. */
 export function useOrderList(accountId: string): Snapshot['orders'][number] {
@@ -47,14 +50,25 @@ export function bySoonestEnd(a: GroupView, b: GroupView): number {
   return byEarliestEnd({ endsAt: a.endsAt, name: a.group.name }, { endsAt: b.endsAt, name: b.group.name })
 }
 
+/** What a group is found by, in small letters; made once for each, as long as it stays as it is. */
+const wordsOf = new WeakMap<GroupView['group'], string>()
+
+function searchedText(group: GroupView['group']): string {
+  const before = wordsOf.get(group)
+  if (before !== undefined) return before
+  const { name, proxyType, promoCode, orderIds } = group
+  // A word that is looked for has no line break in it: nothing is found across two ids.
+  const text = [[name, proxyType, promoCode ?? ''].join(' '), ...orderIds].join('\n').toLocaleLowerCase()
+  wordsOf.set(group, text)
+  return text
+}
+
 /** True when a group has the words looked for: in its name, its type, its promo code or an order id. */
 export function matches(view: GroupView, search: string): boolean {
   const words = search.trim().toLocaleLowerCase().split(/\s+/)
-  const { name, proxyType, promoCode, orderIds } = view.group
-  const text = [name, proxyType, promoCode ?? ''].join(' ').toLocaleLowerCase()
-  return words.every(
-    (word) => text.includes(word) || orderIds.some((id) => id.toLocaleLowerCase().includes(word)),
-  )
+  if (words[0] === '') return true
+  const text = searchedText(view.group)
+  return words.every((word) => text.includes(word))
 }
 
 /** The groups of an account that a search leaves, in their order on the screen. */

@@ -30,6 +30,8 @@ export interface UiState {
   /** Chosen in this window; null: what the settings say. */
   readonly accountId: string | null
   readonly chosenGroupId: string | null
+  /** A group whose row is to be brought into sight, without choosing it: the focus goes there next. */
+  readonly revealedGroupId: string | null
   /** In a narrow window: the chosen group's detail stands in place of the list. */
   readonly detailOpen: boolean
   readonly search: string
@@ -59,6 +61,7 @@ export const initialUi: UiState = {
   view: 'groups',
   accountId: null,
   chosenGroupId: null,
+  revealedGroupId: null,
   detailOpen: false,
   search: '',
   editor: null,

@@ -16,6 +16,7 @@ export const channels = {
   'group.delete': 'invoke',
   'group.restore': 'invoke',
   'group.quote': 'invoke',
+  'group.orders': 'invoke',
   'group.find-bad-orders': 'invoke',
   'group.stop-search': 'invoke',
   'group.remove-orders': 'invoke',

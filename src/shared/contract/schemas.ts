@@ -85,6 +85,14 @@ export const invokeSchemas = {
   'group.delete': { request: z.object({ groupId: groupIdSchema }), reply: nothing },
   'group.restore': { request: z.object({ groupId: groupIdSchema }), reply: nothing },
   'group.quote': { request: z.object({ groupId: groupIdSchema }), reply: quoteSchema },
+  /** What the vendor's list, as last read, says of a group's orders: those that are in it. `readAt` null: never read. */
+  'group.orders': {
+    request: z.object({ groupId: groupIdSchema }),
+    reply: z.object({
+      orders: z.array(liveOrderSchema).max(maxOrdersInGroup),
+      readAt: z.number().nullable(),
+    }),
+  },
   /** Narrows down by quotes which orders the vendor does not accept; answers at its end. Pays nothing. */
   'group.find-bad-orders': { request: z.object({ groupId: groupIdSchema }), reply: orderSearchSchema },
   'group.stop-search': { request: z.object({ groupId: groupIdSchema }), reply: nothing },

@@ -121,6 +121,8 @@ export const snapshotSchema = z.object({
         problem: z.string().max(400).nullable(),
         /** Records in the vendor's list that could not be understood. */
         notUnderstood: z.int(),
+        /** Records in it that say again what another says: each address counts once. */
+        repeated: z.int(),
         /** Listed orders that are in no group of the account. */
         ungrouped: z.int(),
       }),

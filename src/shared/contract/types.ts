@@ -24,8 +24,11 @@ export interface LeasebarBridge {
     channel: C,
     request: RequestOf<C>,
   ) => Promise<Result<ReplyOf<C>, ContractError>>
-  /** Listens to a push; gives back what ends the listening. */
-  readonly on: <C extends PushChannel>(channel: C, listener: (message: PushOf<C>) => void) => () => void
+  /**
+   * Listens to a push; gives back what ends the listening. The message is its JSON: Electron copies an
+   * object into the page value by value, of which five hundred groups have tens of thousands; a text it copies whole.
+   */
+  readonly on: (channel: PushChannel, listener: (json: string) => void) => () => void
 }
 
 /** A handler for every channel; complete by type. */

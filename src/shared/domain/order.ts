@@ -16,6 +16,8 @@ export const liveOrderSchema = z.object({
   orderId: orderIdSchema,
   proxyType: proxyTypeSchema.nullable(),
   addresses: z.int().nonnegative(),
+  /** How many of the vendor's records of it say again what one said before; each address counts once. */
+  repeated: z.int().nonnegative().default(0),
   /** A few of its IP addresses, to recognise it by. */
   sample: z.array(z.string().max(64)).max(3),
   countries: z.array(countrySchema).max(20),

@@ -29,6 +29,7 @@ const order: LiveOrder = {
   countries: ['DEU'],
   endsAt: startOfTime,
   oddEnds: 0,
+  repeated: 0,
   autoExtend: null,
 }
 
@@ -179,7 +180,36 @@ describe('orders and documents', () => {
     const folder = temporaryFolder()
     const store = opened(folder)
     store.orders.save(accountA, { orders: [order, { ...order, addresses: -1 }], notUnderstood: 0 }, 77)
-    expect(store.orders.get(accountA)).toEqual({ orders: [order], notUnderstood: 1, readAt: 77 })
+    store.close()
+    expect(opened(folder).orders.get(accountA)).toEqual({ orders: [order], notUnderstood: 1, readAt: 77 })
+  })
+
+  test('the newest list is the one that is given, now and after a new start', () => {
+    const folder = temporaryFolder()
+    const store = opened(folder)
+    const moved = { ...order, endsAt: (order.endsAt ?? 0) + 1 }
+    store.orders.save(accountA, { orders: [order], notUnderstood: 0 }, 77)
+    // One that says the same is only younger.
+    store.orders.save(accountA, { orders: [{ ...order }], notUnderstood: 0 }, 78)
+    expect(store.orders.get(accountA)).toEqual({ orders: [order], notUnderstood: 0, readAt: 78 })
+    store.orders.save(accountA, { orders: [{ ...order }], notUnderstood: 3 }, 79)
+    expect(store.orders.get(accountA)).toEqual({ orders: [order], notUnderstood: 3, readAt: 79 })
+    store.orders.save(accountA, { orders: [moved], notUnderstood: 3 }, 80)
+    store.close()
+    expect(opened(folder).orders.get(accountA)).toEqual({ orders: [moved], notUnderstood: 3, readAt: 80 })
+  })
+
+  test('list and shown ends go with their account', () => {
+    const store = opened(temporaryFolder())
+    const account = anAccount({ id: accountA })
+    expect(store.accounts.save(account).ok).toBe(true)
+    store.orders.save(accountA, { orders: [order], notUnderstood: 0 }, 77)
+    store.orders.markShown(accountA, [order])
+    expect(store.accounts.remove(accountA).ok).toBe(true)
+    expect(store.orders.get(accountA).orders).toEqual([])
+    expect(store.orders.shownEnds(accountA, [order.orderId]).size).toBe(0)
+    store.orders.save(accountA, { orders: [order], notUnderstood: 0 }, 78)
+    expect(store.orders.get(accountA).orders).toEqual([order])
   })
 
   test('ends that were shown are remembered, unreadable ones leave the last', () => {

@@ -43,7 +43,15 @@ function bench(documents = new Map<string, string>()) {
 function withGroup(endsAt: number, readAt: number | null): Snapshot {
   const main = account('main', 'Main')
   const view = groupView('One', { endsAt }, main.id)
-  const state = { count: 1, readAt, reading: false, problem: null, notUnderstood: 0, ungrouped: 0 }
+  const state = {
+    count: 1,
+    readAt,
+    reading: false,
+    problem: null,
+    notUnderstood: 0,
+    repeated: 0,
+    ungrouped: 0,
+  }
   const list = { accountId: main.id, ...state }
   const balance = { ...balanceView(main.id), readAt }
   return snapshot({ accounts: [main], groups: [view], balances: [balance], orders: [list] })
@@ -55,10 +63,10 @@ test('an end of an earlier run is not told before the list was read anew', () =>
   watching.look()
   expect(titles()).toEqual([])
   world.snapshot = withGroup(NOW + 29 * DAY, NOW + 1)
-  watching.changed({ version: 2, groups: world.snapshot.groups })
+  watching.changed({ version: 2, groups: world.snapshot.groups }, world.snapshot)
   expect(titles()).toEqual([])
   world.snapshot = withGroup(NOW - HOUR, NOW + 2)
-  watching.changed({ version: 3, groups: world.snapshot.groups })
+  watching.changed({ version: 3, groups: world.snapshot.groups }, world.snapshot)
   expect(titles()).toHaveLength(1)
 })
 

@@ -2,7 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What a newcomer reads, by its path in the project. */
-export const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/MONEY.md'] as const
+export const documents = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'docs/MONEY.md',
+  'docs/PERFORMANCE.md',
+] as const
 
 /** A document of the project, by its name. */
 export function documentText(name: (typeof documents)[number]): string {

@@ -55,6 +55,7 @@ export const requestSamples: { readonly [C in InvokeChannel]: ParsedRequestOf<C>
   'due.dismiss': null,
   'history.page': { accountId, groupId: null, outcome: null, search: '', offset: 0, limit: 50 },
   'history.get': { renewalId: id },
+  'group.orders': { groupId: id },
   'orders.page': {
     accountId,
     proxyType: null,

@@ -59,6 +59,7 @@ test('a read is shown while it runs, and counts as old as its asking', async () 
     reading: false,
     problem: null,
     notUnderstood: 1,
+    repeated: 0,
   })
 })
 

@@ -65,6 +65,7 @@ describe('the bridge', () => {
     const heard: unknown[][] = []
     const stop = bridge.on('renewal.ended', (...message) => heard.push(message))
     listeners.get('renewal.ended')?.('told')
+    listeners.get('renewal.ended')?.({ not: 'a text' })
     expect(heard).toEqual([['told']])
     expect(stop()).toBeUndefined()
     expect(listeners.size).toBe(0)

@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest'
-import {
-  type GroupContext,
-  groupsByOrder,
-  groupView,
-  ordersInGroups,
-} from '../../../src/main/state/groupViews.ts'
+import { type GroupContext, groupsByOrder, groupView } from '../../../src/main/state/groupViews.ts'
 import { groupViewSchema } from '../../../src/shared/contract/snapshot.ts'
 import type { Group } from '../../../src/shared/domain/group.ts'
 import {
@@ -53,7 +48,7 @@ test('it ends with its soonest order, and counts the addresses of all', () => {
 test('ids that the vendor does not list, of another type, or in another group are pointed out', () => {
   const list = orders(anOrder('11', { proxyType: 'ISP', endsAt: null }))
   const names = groupsByOrder([aGroup(), aGroup({ name: 'Other', orderIds: ['22', '99'] })])
-  expect(view({ orders: list, groupsByOrder: names })).toMatchObject({
+  expect(view({ orders: list, groupsByOrder: names.get(uuid(100)) ?? new Map() })).toMatchObject({
     addresses: 1,
     endsAt: null,
     notListed: ['22'],
@@ -126,17 +121,43 @@ test('the longest words fit', () => {
   ).toHaveLength(1000)
 })
 
-test('orders in groups are told apart by account, each once', () => {
+test('orders in groups are told apart by account, with the names of their groups', () => {
   const groups = [
     aGroup(),
-    aGroup({ orderIds: ['22', '33'] }),
+    aGroup({ name: 'More', orderIds: ['22', '33'] }),
     aGroup({ accountId: uuid(9), orderIds: ['44'] }),
   ]
-  expect(ordersInGroups(groups)).toEqual(
+  const named = new Map([
+    [
+      uuid(100),
+      new Map([
+        ['11', ['Shop']],
+        ['22', ['Shop', 'More']],
+        ['33', ['More']],
+      ]),
+    ],
+    [uuid(9), new Map([['44', ['Shop']]])],
+  ])
+  expect(groupsByOrder(groups)).toEqual(named)
+  expect(groupsByOrder([])).toEqual(new Map())
+  expect(groupsByOrder(groups)).toEqual(named)
+})
+
+test('asked about the same groups it answers at once; about changed ones anew', () => {
+  const groups = [aGroup(), aGroup({ id: uuid(2), orderIds: ['33'] })]
+  const names = groupsByOrder(groups)
+  expect(groupsByOrder([...groups])).toBe(names)
+  const [first = aGroup()] = groups
+  expect(groupsByOrder([first, aGroup({ id: uuid(2), name: 'New', orderIds: ['33'] })])).toEqual(
     new Map([
-      [uuid(100), new Set(['11', '22', '33'])],
-      [uuid(9), new Set(['44'])],
+      [
+        uuid(100),
+        new Map([
+          ['11', ['Shop']],
+          ['22', ['Shop']],
+          ['33', ['New']],
+        ]),
+      ],
     ]),
   )
-  expect(ordersInGroups([])).toEqual(new Map())
 })

@@ -131,6 +131,7 @@ describe('the list of addresses', () => {
               countries: [...new Set(order.addresses.map((address) => address.country))],
               endsAt: Math.min(...order.addresses.map((address) => address.end)),
               oddEnds: 0,
+              repeated: 0,
               autoExtend: order.addresses.some((address) => address.auto),
             })),
           ),
@@ -212,11 +213,20 @@ describe('the list of addresses', () => {
     })
   })
 
-  it('does not take an order without addresses for an address', () => {
+  it('does not take an order without addresses for an address, and counts it', () => {
     const order = { id: '5', orderId: '1', dateEnd: '2026-01-01' }
     expect(read({ success: true, ipv4: [order] })).toEqual({ orders: [], notUnderstood: 1 })
     expect(read({ success: true, ipv4: [{ ...order, ipAddresses: [] }] })).toEqual({
       orders: [],
+      notUnderstood: 1,
+    })
+    expect(read({ success: true, ipv4: [] })).toEqual({ orders: [], notUnderstood: 0 })
+  })
+
+  it('counts an address that is listed twice once, and says that it was', () => {
+    const order = { orderId: '1', ipAddresses: [address] }
+    expect(read({ success: true, ipv4: [order, order, order] })).toMatchObject({
+      orders: [{ addresses: 1, repeated: 2 }],
       notUnderstood: 0,
     })
   })

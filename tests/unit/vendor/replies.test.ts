@@ -248,13 +248,13 @@ describe('other reads', () => {
     })
   })
 
-  it('take a list without the usual frame only when an order is in it', () => {
+  it('take a list without the usual frame only when an order is in it', async () => {
     const address = { ipAddressId: '1', ip: '192.0.2.1', orderId: '5' }
-    expect(readOrders(JSON.stringify([address]), voice)).toMatchObject({
+    expect(await readOrders(JSON.stringify([address]), voice)).toMatchObject({
       ok: true,
       value: { orders: [{ orderId: '5' }] },
     })
-    expect(readOrders(JSON.stringify({ ipv4: [address] }), voice)).toMatchObject({ ok: true })
+    expect(await readOrders(JSON.stringify({ ipv4: [address] }), voice)).toMatchObject({ ok: true })
     for (const odd of [
       '[]',
       '{"errors":[]}',
@@ -264,9 +264,9 @@ describe('other reads', () => {
       '{"success":true}',
       '{"success":"yes","ipv4":[]}',
     ]) {
-      expect(readOrders(odd, voice)).toMatchObject({ ok: false, error: { kind: 'bad-reply' } })
+      expect(await readOrders(odd, voice)).toMatchObject({ ok: false, error: { kind: 'bad-reply' } })
     }
-    expect(readOrders('{"success":true,"ipv4":[]}', voice)).toEqual({
+    expect(await readOrders('{"success":true,"ipv4":[]}', voice)).toEqual({
       ok: true,
       value: { orders: [], notUnderstood: 0 },
     })

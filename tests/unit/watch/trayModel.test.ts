@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TrayItem } from '../../../src/main/watch/model.ts'
-import { type TrayInput, trayModel } from '../../../src/main/watch/trayModel.ts'
+import { bareTray, type TrayInput, trayModel } from '../../../src/main/watch/trayModel.ts'
 import { hour } from '../../../src/shared/domain/rules/ends.ts'
 import { defaultSettings } from '../../../src/shared/domain/settings.ts'
 import { account, balance, groupView, ids, usd } from './records.ts'
@@ -39,6 +39,7 @@ const foot = ['Open', 'Check balance now', 'Settings', '-', 'Quit']
 describe('the tray’s menu', () => {
   it('begins without an account', () => {
     expect(read(trayModel(empty).items)).toEqual(['Open', 'Settings', '-', 'Quit'])
+    expect(bareTray(defaultSettings)).toEqual(trayModel(empty))
   })
 
   it('has the balance, the pinned groups and the rest', () => {

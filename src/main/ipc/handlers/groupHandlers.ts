@@ -3,6 +3,7 @@ import type { Handlers } from '../../../shared/contract/types.ts'
 import { err, ok } from '../../../shared/domain/result.ts'
 import type { SwitchRefusal } from '../../autoExtend/autoExtend.ts'
 import type { SearchRefusal } from '../../renewals/badOrders.ts'
+import { ordersById } from '../../state/groupEnds.ts'
 import type { Services } from './services.ts'
 
 type GroupChannel =
@@ -11,6 +12,7 @@ type GroupChannel =
   | 'group.delete'
   | 'group.restore'
   | 'group.quote'
+  | 'group.orders'
   | 'group.find-bad-orders'
   | 'group.stop-search'
   | 'group.remove-orders'
@@ -19,7 +21,7 @@ type GroupChannel =
 
 /** Saved groups. */
 export function groupHandlers(services: Services): Pick<Handlers, GroupChannel> {
-  const { groups, badOrders, autoExtend } = services
+  const { groups, orders, badOrders, autoExtend } = services
   return {
     'group.save': async (draft) => {
       const saved = groups.save(draft)
@@ -30,6 +32,13 @@ export function groupHandlers(services: Services): Pick<Handlers, GroupChannel> 
     'group.delete': async ({ groupId }) => groups.delete(groupId),
     'group.restore': async ({ groupId }) => groups.restore(groupId),
     'group.quote': async ({ groupId }) => services.quote(groupId),
+    'group.orders': async ({ groupId }) => {
+      const group = groups.get(groupId)
+      if (!group) return err({ kind: 'not-found', message: 'This group is not there any more.' })
+      const known = orders.known(group.accountId)
+      const byId = ordersById(known.orders)
+      return ok({ orders: group.orderIds.flatMap((id) => byId.get(id) ?? []), readAt: known.readAt })
+    },
     'group.find-bad-orders': async ({ groupId }) => {
       const search = await badOrders.find(groupId)
       return search.ok ? search : err(refusal(search.error))

@@ -24,8 +24,7 @@ export function vendorHandlers(services: Services): Pick<Handlers, VendorChannel
   const { orders, balance, balanceHistory, groups } = services
   return {
     'orders.page': async ({ accountId, ...query }) => {
-      const own = groups.list().filter((group) => group.accountId === accountId)
-      const names = groupsByOrder(own)
+      const names = groupsByOrder(groups.list()).get(accountId) ?? new Map<string, readonly string[]>()
       const { rows, total, countries } = orders.page(accountId, query, names)
       return ok({
         total,

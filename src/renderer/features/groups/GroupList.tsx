@@ -5,18 +5,28 @@ import { useListRead } from '../../state/selectors.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { plainBadOrder } from './badOrderWords.ts'
 import { GroupRow } from './GroupRow.tsx'
+import type { RowPlace } from './LongGroupList.tsx'
 import type { RowMenuTarget } from './RowMenu.tsx'
 
 const RowMenu = lazy(() => import('./RowMenu.tsx'))
+const LongGroupList = lazy(() => import('./LongGroupList.tsx'))
 
-/** The rows, each in the document once. One menu serves them all and is loaded when first opened. */
+/** Up to so many groups every row is in the document (DESIGN.md, Names). */
+const mostInDocument = 100
+
+const label = 'Saved groups, soonest to end first'
+
+/** The rows, each once. One menu serves them all and is loaded when first opened. */
 export function GroupList({
   accountId,
   groups,
+  total,
   chosenId,
 }: {
   readonly accountId: string
   readonly groups: readonly GroupView[]
+  /** How many groups the account has, whatever is searched for. */
+  readonly total: number
   readonly chosenId: string | null
 }) {
   const now = useNow()
@@ -38,24 +48,32 @@ export function GroupList({
     if (target) document.getElementById(`group-${target}`)?.scrollIntoView({ block: 'nearest' })
   }, [target])
 
+  const row = (view: GroupView, place?: RowPlace) => (
+    <GroupRow
+      key={view.group.id}
+      view={view}
+      now={now}
+      listRead={listRead}
+      chosen={view.group.id === chosenId}
+      pending={pending.has(view.group.id)}
+      fresh={fresh.get(view.group.id) ?? null}
+      plain={view.group.id === plainId}
+      menuOpen={menu?.view.group.id === view.group.id}
+      onMenu={openMenu}
+      {...place}
+    />
+  )
   return (
     <>
-      <ul className="rows scroll" aria-label="Saved groups, soonest to end first">
-        {groups.map((view) => (
-          <GroupRow
-            key={view.group.id}
-            view={view}
-            now={now}
-            listRead={listRead}
-            chosen={view.group.id === chosenId}
-            pending={pending.has(view.group.id)}
-            fresh={fresh.get(view.group.id) ?? null}
-            plain={view.group.id === plainId}
-            menuOpen={menu?.view.group.id === view.group.id}
-            onMenu={openMenu}
-          />
-        ))}
-      </ul>
+      {total > mostInDocument ? (
+        <Suspense fallback={<div className="rows" />}>
+          <LongGroupList groups={groups} label={label} row={row} />
+        </Suspense>
+      ) : (
+        <ul className="rows scroll" aria-label={label}>
+          {groups.map((view) => row(view))}
+        </ul>
+      )}
       {menu && (
         <Suspense fallback={null}>
           <RowMenu target={menu} onClose={() => setMenu(null)} />

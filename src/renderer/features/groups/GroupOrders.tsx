@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import type { GroupView } from '../../../shared/contract/snapshot.ts'
 import { endsInWords } from '../../../shared/domain/rules/ends.ts'
 import { call } from '../../state/bridge.ts'
@@ -7,14 +6,13 @@ import { useNow } from '../../state/now.ts'
 import { Button } from '../../ui/Button.tsx'
 import { dateTimeWords } from '../../words/time.ts'
 import { urgencyOf } from './ending.ts'
-import { useOrders } from './useOrders.ts'
+import { useGroupOrders } from './useGroupOrders.ts'
 
 /** The orders of a group with what the vendor lists about each. */
 export function GroupOrders({ view }: { readonly view: GroupView }) {
-  const { accountId, orderIds } = view.group
-  const rows = useOrders(accountId)
+  const { orderIds } = view.group
+  const listed = useGroupOrders(view.group)
   const now = useNow()
-  const listed = useMemo(() => new Map(rows?.map((row) => [row.order.orderId, row.order])), [rows])
   const copy = async () => {
     const answer = await call('text.copy', { text: orderIds.join('\n') })
     announce(answer.ok ? 'Order ids copied.' : answer.error.message)
@@ -38,7 +36,7 @@ export function GroupOrders({ view }: { readonly view: GroupView }) {
         </thead>
         <tbody>
           {orderIds.map((id) => {
-            const order = listed.get(id)
+            const order = listed?.get(id)
             const endsAt = order?.endsAt ?? null
             return (
               <tr key={id}>
@@ -53,7 +51,7 @@ export function GroupOrders({ view }: { readonly view: GroupView }) {
                     ? endsAt === null
                       ? 'not readable'
                       : endsInWords(endsAt, now)
-                    : rows
+                    : listed
                       ? 'not listed'
                       : '–'}
                   {order?.autoExtend && <span className="faint"> · auto</span>}

@@ -13,13 +13,14 @@ import { renewButtonId, renewGroup } from '../renewals/renew.ts'
 import { hasBadOrder } from './badOrderWords.ts'
 import { EndMark } from './EndMark.tsx'
 import { urgencyOf } from './ending.ts'
+import type { RowPlace } from './LongGroupList.tsx'
 import type { RowMenuTarget } from './RowMenu.tsx'
 import { RowOutcome } from './RowOutcome.tsx'
 import './row.css'
 
 const BadOrder = lazy(() => import('./BadOrder.tsx'))
 
-interface GroupRowProps {
+interface GroupRowProps extends Partial<RowPlace> {
   readonly view: GroupView
   readonly now: number
   /** The vendor's list was read: an end that is missing then is not known, instead of not read yet. */
@@ -37,13 +38,22 @@ interface GroupRowProps {
 /** One group: when it ends, what it holds, how the last renewal went, and the one button that matters. */
 export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
   const { view, now, listRead, chosen, pending, fresh, plain, menuOpen, onMenu } = props
+  const { index, count: rows, start, measure } = props
   const { group, endsAt } = view
   const urgency = urgencyOf(endsAt, now)
   const busy = pending || view.phase !== 'idle'
   const auto = rowMark(view.autoExtend)
   const pressing = urgency === 'urgent' || urgency === 'ended'
   return (
-    <li className={`row${chosen ? ' row-chosen' : ''}`} id={`group-${group.id}`}>
+    <li
+      className={`row${chosen ? ' row-chosen' : ''}`}
+      id={`group-${group.id}`}
+      ref={measure}
+      data-index={index}
+      aria-posinset={index === undefined ? undefined : index + 1}
+      aria-setsize={rows}
+      style={start === undefined ? undefined : { transform: `translateY(${start}px)` }}
+    >
       <EndMark urgency={urgency} endsAt={endsAt} now={now} rentPeriodDays={group.rentPeriodDays} />
       <div className="row-title">
         <button

@@ -28,7 +28,11 @@ export function GroupsView({ account }: { readonly account: Account }) {
   const wide = useWide()
   useEndsShown(account.id)
   const shown = useMemo(() => groupsToShow(all, account.id, search), [all, account.id, search])
-  const none = !all.some((view) => view.group.accountId === account.id)
+  const count = useMemo(
+    () => all.filter((view) => view.group.accountId === account.id).length,
+    [all, account.id],
+  )
+  const none = count === 0
   const chosen = all.find((view) => view.group.id === chosenId) ?? null
   // In a wide window there is always something to look at: the group that ends first.
   const detail = wide ? (chosen ?? shown[0] ?? null) : detailOpen ? chosen : null
@@ -48,6 +52,7 @@ export function GroupsView({ account }: { readonly account: Account }) {
           <GroupList
             accountId={account.id}
             groups={shown}
+            total={count}
             chosenId={wide ? (detail?.group.id ?? null) : chosenId}
           />
         )}

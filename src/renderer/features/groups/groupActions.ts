@@ -55,6 +55,7 @@ async function restoreGroup(groupId: string, name: string): Promise<void> {
     return
   }
   announce(`${name} is back.`)
+  setUi({ revealedGroupId: groupId })
   focusSoon(() => document.querySelector<HTMLElement>(`#group-${groupId} .row-name`))
 }
 

@@ -48,6 +48,7 @@ export default function PickOrders({
   )
   const pages = usePickOrders(account.id, asked, `${list.readAt} ${list.ungrouped}`)
   const search = useRef<HTMLInputElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
   const onToggle = useCallback(
     (order: LiveOrder, on: boolean) => setSelection((old) => toggled(old, order, on)),
     [],
@@ -78,7 +79,7 @@ export default function PickOrders({
         />
       }
     >
-      <div className="dialog-body scroll pick-body">
+      <div className="dialog-body scroll pick-body" ref={scroller}>
         <PickFilters filter={filter} countries={pages.countries} searchRef={search} onChange={setFilter} />
         <ListTrouble list={list} pageProblem={pages.problem} onReadAgain={pages.again} />
         {list.readAt === null ? (
@@ -100,7 +101,7 @@ export default function PickOrders({
               onToggle={(on) => setSelection((old) => (on ? withAll(old, orders) : without(old, orders)))}
             />
             {mixed !== null && <p className="pick-mixed small">{mixed}</p>}
-            <PickTable rows={rows} selection={selection} onToggle={onToggle} />
+            <PickTable rows={rows} selection={selection} scroller={scroller} onToggle={onToggle} />
             <div className="pick-more small faint num">
               <span>
                 {rows.length.toLocaleString('en-US')} of {count(pages.total, 'order', 'orders')}

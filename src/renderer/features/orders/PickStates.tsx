@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { agoWords } from '../../words/time.ts'
 import type { PickFilter } from './pickQuery.ts'
-import { notUnderstoodWords } from './pickWords.ts'
+import { notUnderstoodWords, repeatedWords } from './pickWords.ts'
 
 /** How an account's list of orders stands, as main tells it. */
 export type ListState = Snapshot['orders'][number]
@@ -24,6 +24,7 @@ export function ListTrouble({
 }) {
   const now = useNow()
   const missing = notUnderstoodWords(list.notUnderstood)
+  const repeated = repeatedWords(list.repeated)
   const reread = () => void call('orders.refresh', { accountId: list.accountId })
   if (pageProblem !== null) {
     return (
@@ -58,6 +59,7 @@ export function ListTrouble({
         </Panel>
       )}
       {missing !== null && <Panel tone="warning" title={missing} />}
+      {repeated !== null && <p className="faint small num">{repeated}</p>}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from 'react'
+import { memo, type RefObject, useEffect, useRef } from 'react'
 import type { LiveOrder } from '../../../shared/domain/order.ts'
 import { proxyTypeLabel } from '../../../shared/domain/rules/proxyTypes.ts'
 import { useNow } from '../../state/now.ts'
@@ -8,6 +8,7 @@ import { urgencyOf } from '../groups/ending.ts'
 import type { OrderRow } from '../groups/offers.ts'
 import { endWords, groupWords } from './pickWords.ts'
 import { canPick, type Selection, shownState } from './selection.ts'
+import { usePieces } from './usePieces.ts'
 
 /** Ticks all orders that are shown and may be ticked, or takes them out. */
 export function SelectAllShown({
@@ -41,22 +42,38 @@ export function SelectAllShown({
   )
 }
 
-/** The orders as a real table. In a narrow window each row is stacked; it stays a table to screen readers. */
+/** Up to so many rows all of them are in the document. */
+const mostInDocument = 60
+
+/**
+ * The orders as a real table. In a narrow window each row is stacked; it stays a table to screen readers. Of very many
+ * only those in sight are in the document, each with its place in the whole.
+ */
 export function PickTable({
   rows,
   selection,
+  scroller,
   onToggle,
 }: {
   readonly rows: readonly OrderRow[]
   readonly selection: Selection
+  /** What the table scrolls in. */
+  readonly scroller: RefObject<HTMLElement | null>
   /** Stays the same function: a row that did not change is not drawn again. */
   readonly onToggle: (order: LiveOrder, on: boolean) => void
 }) {
   const now = useNow()
+  const body = useRef<HTMLTableSectionElement>(null)
+  const isLong = rows.length > mostInDocument
+  const { pieces, measure, onFocus } = usePieces(rows, isLong, scroller, body)
   return (
-    <table className="pick-table num" aria-label="Orders">
+    <table
+      className="pick-table num"
+      aria-label="Orders"
+      aria-rowcount={isLong ? rows.length + 1 : undefined}
+    >
       <thead>
-        <tr>
+        <tr aria-rowindex={isLong ? 1 : undefined}>
           <th scope="col">
             <span className="vh">Selected</span>
           </th>
@@ -68,17 +85,24 @@ export function PickTable({
           <th scope="col">Groups</th>
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Row
-            key={row.order.orderId}
-            row={row}
-            now={now}
-            ticked={selection.orderIds.has(row.order.orderId)}
-            allowed={canPick(selection, row.order)}
-            onToggle={onToggle}
-          />
-        ))}
+      <tbody ref={body} onFocus={onFocus}>
+        {pieces.map((piece) => {
+          const row = rows[piece.index]
+          if (row === undefined || piece.space > 0)
+            return <tr key={`space-${piece.index}`} className="pick-space" style={{ height: piece.space }} />
+          return (
+            <Row
+              key={row.order.orderId}
+              row={row}
+              now={now}
+              ticked={selection.orderIds.has(row.order.orderId)}
+              allowed={canPick(selection, row.order)}
+              index={isLong ? piece.index : undefined}
+              measure={isLong ? measure : undefined}
+              onToggle={onToggle}
+            />
+          )
+        })}
       </tbody>
     </table>
   )
@@ -89,18 +113,29 @@ const Row = memo(function Row({
   now,
   ticked,
   allowed,
+  index,
+  measure,
   onToggle,
 }: {
   readonly row: OrderRow
   readonly now: number
   readonly ticked: boolean
   readonly allowed: boolean
+  /** Its place in a long list, from 0; undefined: every row is in the document. */
+  readonly index: number | undefined
+  readonly measure: ((row: HTMLElement | null) => void) | undefined
   readonly onToggle: (order: LiveOrder, on: boolean) => void
 }) {
   const { orderId, proxyType, endsAt } = order
   const boxId = `pick-${orderId}`
   return (
-    <tr className={`pick-row${ticked ? ' pick-row-on' : ''}`}>
+    <tr
+      className={`pick-row${ticked ? ' pick-row-on' : ''}`}
+      ref={measure}
+      data-index={index}
+      // The head is the first row.
+      aria-rowindex={index === undefined ? undefined : index + 2}
+    >
       <td className="pick-cell-box">
         <input
           id={boxId}

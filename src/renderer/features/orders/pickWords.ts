@@ -24,6 +24,12 @@ export function notUnderstoodWords(records: number): string | null {
   return `${count(records, 'record', 'records')} of the vendor’s list could not be understood. What they say is missing here.`
 }
 
+/** How many records of the vendor's list say again what others say; null: none. */
+export function repeatedWords(records: number): string | null {
+  if (records === 0) return null
+  return `${count(records, 'record', 'records')} of the vendor’s list came twice; each address counts once.`
+}
+
 /** `12 orders are in no group`. */
 export function ungroupedWords(orders: number): string {
   return count(orders, 'order is in no group', 'orders are in no group')

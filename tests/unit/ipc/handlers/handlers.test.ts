@@ -118,6 +118,19 @@ test('orders come with the names of this account’s groups that hold them', asy
   })
 })
 
+test('a group’s orders are told from the whole list, in the group’s order; what is not in it is missing', async () => {
+  const listed = Array.from({ length: 3000 }, (_, at) => anOrder(`${at}`))
+  const group = aGroup({ orderIds: ['2999', 'gone', '7'] })
+  const table = handlers({
+    groups: { get: (id) => (id === group.id ? group : null) },
+    orders: { known: () => ({ orders: listed, notUnderstood: 0, readAt: 5 }) },
+  })
+  expect(await table['group.orders']({ groupId: group.id })).toMatchObject({
+    value: { orders: [{ orderId: '2999' }, { orderId: '7' }], readAt: 5 },
+  })
+  expect(await table['group.orders']({ groupId: uuid(9) })).toMatchObject({ error: { kind: 'not-found' } })
+})
+
 test('an account is read anew only when it was connected', async () => {
   const connected: string[] = []
   const state = { ok: true }

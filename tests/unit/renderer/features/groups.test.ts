@@ -31,6 +31,7 @@ function row(
       countries: [],
       endsAt,
       oddEnds: 0,
+      repeated: 0,
       autoExtend: null,
     },
     groupNames,

@@ -12,6 +12,7 @@ import {
   endWords,
   groupWords,
   notUnderstoodWords,
+  repeatedWords,
   ungroupedWords,
 } from '../../../../src/renderer/features/orders/pickWords.ts'
 import {
@@ -148,6 +149,8 @@ test('words about orders', () => {
   expect(endWords({ endsAt: null, oddEnds: 1 }, NOW)).toBe('end not readable')
   expect(notUnderstoodWords(0)).toBeNull()
   expect(notUnderstoodWords(1)).toMatch(/^1 record of the vendor’s list could not be understood/)
+  expect(repeatedWords(0)).toBeNull()
+  expect(repeatedWords(1200)).toMatch(/^1,200 records of the vendor’s list came twice/)
   expect(ungroupedWords(1)).toBe('1 order is in no group')
   expect(ungroupedWords(1200)).toBe('1,200 orders are in no group')
 })

@@ -25,6 +25,7 @@ describe('applyChange', () => {
     expect(after.groups[0]).toBe(before.groups[0])
     expect(after.groups[1]).not.toBe(before.groups[1])
     expect(after.groups[1]?.phase).toBe('sending')
+    expect(after.groups[1]?.group).toBe(before.groups[1]?.group)
   })
 
   test('a group that is gone is gone', () => {
