@@ -106,6 +106,41 @@ export function untilListRead(page: Page, since: number): Promise<true> {
   )
 }
 
+/** The id of the account that is connected. */
+export function firstAccount(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const answer = await window.leasebar.invoke('snapshot.get', null)
+    const id = answer.ok ? answer.value.accounts[0]?.id : undefined
+    if (id === undefined) throw new Error('no account is connected')
+    return id
+  })
+}
+
+/**
+ * Has the vendor's list read anew, and waits for the push that tells of it. It only looks at the push's text: a whole
+ * snapshot asked for in the middle of a scene would be the longest task of all, and the bench's own.
+ */
+export function readAnew(page: Page, accountId: string): Promise<void> {
+  return page.evaluate(
+    (id) =>
+      new Promise<void>((resolve, reject) => {
+        const since = Date.now()
+        const patience = setTimeout(() => reject(new Error('the list was not read')), 30_000)
+        const stop = window.leasebar.on('state.changed', (json) => {
+          const from = json.indexOf('"orders":[')
+          const read = from < 0 ? null : /"readAt":(\d+)/.exec(json.slice(from, from + 2000))
+          if (!read || Number(read[1]) < since) return
+          clearTimeout(patience)
+          stop()
+          // The frame after next shows it.
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
+        })
+        void window.leasebar.invoke('orders.refresh', { accountId: id })
+      }),
+    accountId,
+  )
+}
+
 /** What the cells of a scene say. */
 export const sceneHead = [
   'ms',

@@ -1,7 +1,15 @@
 import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 import { firstWindow, type LaunchedApp, launchApp, quitApp } from '../../tests/support/desktop/launch.ts'
-import { type Scene, scene, typeAndClear, untilListRead, wheelThrough } from './scenes.ts'
+import {
+  firstAccount,
+  readAnew,
+  type Scene,
+  scene,
+  typeAndClear,
+  untilListRead,
+  wheelThrough,
+} from './scenes.ts'
 import type { Shop } from './shop.ts'
 import type { Size } from './starts.ts'
 
@@ -41,16 +49,10 @@ async function groupScenes(launched: LaunchedApp, page: Page, shop: Shop, where:
   const searched = await scene(launched, page, `groups ${where}: search`, () =>
     typeAndClear(page, search, ['Group 480', 'mobile', lastId, 'nothing like it']),
   )
+  const accountId = await firstAccount(page)
   const pushed = await scene(launched, page, `groups ${where}: a new list comes`, async () => {
     shop.move()
-    const since = Date.now()
-    void page.evaluate(async () => {
-      const answer = await window.leasebar.invoke('snapshot.get', null)
-      if (!answer.ok) return
-      for (const { id } of answer.value.accounts)
-        void window.leasebar.invoke('orders.refresh', { accountId: id })
-    })
-    await untilListRead(page, since)
+    await readAnew(page, accountId)
   })
   return [scrolled, searched, pushed]
 }

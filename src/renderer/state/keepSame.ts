@@ -1,14 +1,22 @@
 /** Deep equality of plain data, as it crosses between windows and main. */
 export function sameData(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a) !== Array.isArray(b)) return false
-  const left = Object.entries(a)
-  const right = b as Record<string, unknown>
+  if (Array.isArray(a) || Array.isArray(b)) return Array.isArray(a) && Array.isArray(b) && sameLists(a, b)
+  if (!isRecord(a) || !isRecord(b)) return false
+  const keys = Object.keys(a)
   return (
-    left.length === Object.keys(b).length &&
-    left.every(([key, value]) => Object.hasOwn(right, key) && sameData(value, right[key]))
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && sameData(a[key], b[key]))
   )
+}
+
+// Lists are by far the most of what is compared (order ids): no pairs are made of them.
+function sameLists(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, at) => sameData(item, b[at]))
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
 }
 
 /**
@@ -28,8 +36,9 @@ export function keepSame<T extends object>(
 }
 
 function keepParts<T extends object>(old: T, now: T): T {
-  if (sameData(old, now)) return old
   const known = new Map(Object.entries(old))
-  const same = Object.entries(now).filter(([key, value]) => sameData(known.get(key), value))
+  const parts = Object.entries(now)
+  const same = parts.filter(([key, value]) => known.has(key) && sameData(known.get(key), value))
+  if (same.length === parts.length && parts.length === known.size) return old
   return { ...now, ...Object.fromEntries(same.map(([key]) => [key, known.get(key)])) }
 }
