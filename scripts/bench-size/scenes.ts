@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
+import { ask } from '../../tests/support/desktop/ask.ts'
 import type { LaunchedApp } from '../../tests/support/desktop/launch.ts'
 import { until } from '../../tests/support/desktop/until.ts'
 import { quantile } from './figures.ts'
@@ -96,7 +97,7 @@ export function untilListRead(page: Page, since: number): Promise<true> {
   return until(
     'reading of the list',
     async () => {
-      const answer = await page.evaluate(() => window.leasebar.invoke('snapshot.get', null))
+      const answer = await ask(page, 'snapshot.get', null)
       if (!answer.ok) return undefined
       return (
         answer.value.orders.every(({ readAt, reading }) => !reading && (readAt ?? 0) >= since) || undefined
@@ -107,13 +108,11 @@ export function untilListRead(page: Page, since: number): Promise<true> {
 }
 
 /** The id of the account that is connected. */
-export function firstAccount(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const answer = await window.leasebar.invoke('snapshot.get', null)
-    const id = answer.ok ? answer.value.accounts[0]?.id : undefined
-    if (id === undefined) throw new Error('no account is connected')
-    return id
-  })
+export async function firstAccount(page: Page): Promise<string> {
+  const answer = await ask(page, 'snapshot.get', null)
+  const id = answer.ok ? answer.value.accounts[0]?.id : undefined
+  if (id === undefined) throw new Error('no account is connected')
+  return id
 }
 
 /**

@@ -5,6 +5,7 @@ import type { ReplyOf, RequestOf } from '../../src/shared/contract/types.ts'
 import type { Renewal } from '../../src/shared/domain/renewal.ts'
 import { currentOutcome } from '../../src/shared/domain/rules/outcomes.ts'
 import { guardDialog, renewButton } from '../../tests/e2e/support/acts.ts'
+import { ask } from '../../tests/support/desktop/ask.ts'
 import { until } from '../../tests/support/desktop/until.ts'
 
 /** One call of the window's bridge, answered. Throws what main refused. */
@@ -13,14 +14,9 @@ export async function call<C extends InvokeChannel>(
   channel: C,
   request: RequestOf<C>,
 ): Promise<ReplyOf<C>> {
-  const asked = JSON.stringify([channel, request])
-  const answer = await page.evaluate((text) => {
-    const [name, sent]: [C, RequestOf<C>] = JSON.parse(text)
-    return window.leasebar.invoke(name, sent)
-  }, asked)
+  const answer = await ask(page, channel, request)
   if (!answer.ok) throw new Error(`${channel}: ${JSON.stringify(answer.error)}`)
-  // Main checked its own reply by the channel's schema.
-  return answer.value as ReplyOf<C>
+  return answer.value
 }
 
 /** Everything that main tells a window. */

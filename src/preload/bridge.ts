@@ -5,8 +5,8 @@ import {
   type PushChannel,
 } from '../shared/contract/channels.ts'
 import type { ContractError } from '../shared/contract/errors.ts'
-import type { LeasebarBridge, ReplyOf } from '../shared/contract/types.ts'
-import { err, type Result } from '../shared/domain/result.ts'
+import type { LeasebarBridge } from '../shared/contract/types.ts'
+import { err } from '../shared/domain/result.ts'
 
 /** The two things the bridge needs of Electron's ipcRenderer. */
 export interface IpcEnds {
@@ -26,13 +26,13 @@ function isPushChannel(name: string): name is PushChannel {
  */
 export function makeBridge(ipc: IpcEnds): LeasebarBridge {
   return {
-    invoke: async <C extends InvokeChannel>(channel: C, request: unknown) => {
-      if (!isInvokeChannel(channel)) return err<ContractError>(noSuchChannel)
+    invoke: async (channel: InvokeChannel, request: unknown) => {
+      if (!isInvokeChannel(channel)) return JSON.stringify(err(noSuchChannel))
       try {
-        // Main parsed its own reply by the channel's schema before it left (ipc/answer.ts).
-        return (await ipc.invoke(channel, request)) as Result<ReplyOf<C>, ContractError>
+        const answer = await ipc.invoke(channel, request)
+        return typeof answer === 'string' ? answer : JSON.stringify(err(noAnswer))
       } catch {
-        return err<ContractError>(noAnswer)
+        return JSON.stringify(err(noAnswer))
       }
     },
     on: (channel, listener) => {

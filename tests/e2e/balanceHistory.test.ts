@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { ask } from '../support/desktop/ask.ts'
 import {
   addAccountButton,
   balance,
@@ -110,10 +111,7 @@ test('shows the balance with its renewals, reads it out by keyboard, and sums th
   await expect(summary).toContainText('lowest $97.20')
 
   const accountId = (await snapshotOf(page)).accounts[0]?.id ?? ''
-  await page.evaluate(
-    (id) => window.leasebar.invoke('account.update', { accountId: id, warnBelow: '50' }),
-    accountId,
-  )
+  await ask(page, 'account.update', { accountId, warnBelow: '50' })
   await expect.poll(() => pixelsOf(page, '--warn')).toBeGreaterThan(50)
 
   await page.keyboard.press('Escape')
@@ -135,8 +133,7 @@ test('is the chosen account’s, and follows its readings while it is open', asy
   await expect(dialog).toContainText('No renewals in the last twelve months.')
   const { accounts } = await snapshotOf(page)
   const second = accounts.find(({ name }) => name === 'Second')?.id ?? ''
-  const readAgain = () =>
-    page.evaluate((accountId) => window.leasebar.invoke('balance.refresh', { accountId }), second)
+  const readAgain = () => ask(page, 'balance.refresh', { accountId: second })
   await readAgain()
   await expect(summary).toContainText('$7.00 all along; no renewals paid.')
   lab.world.topUp(otherKey, '43.00')

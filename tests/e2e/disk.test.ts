@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
 import { electronPath } from '../../scripts/electron-path.mjs'
+import { ask } from '../support/desktop/ask.ts'
 import { pressInDialog } from '../support/desktop/dialogs.ts'
 import { startBare } from '../support/desktop/launch.ts'
 import { type SmallDisk, smallDisk } from '../support/smallDisk.ts'
@@ -43,8 +44,8 @@ async function fill(page: Page, disk: SmallDisk): Promise<void> {
     .poll(async () => {
       disk.fill()
       // What is read is written, and finds no room.
-      await page.evaluate((id) => window.leasebar.invoke('orders.refresh', { accountId: id }), accountId)
-      await page.evaluate((id) => window.leasebar.invoke('balance.refresh', { accountId: id }), accountId)
+      await ask(page, 'orders.refresh', { accountId })
+      await ask(page, 'balance.refresh', { accountId })
       return disk.room()
     })
     .toBe(0)

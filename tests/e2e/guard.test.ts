@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { ask } from '../support/desktop/ask.ts'
 import { waitForTray } from '../support/desktop/tray.ts'
 import {
   balance,
@@ -144,10 +145,7 @@ test('an end that somebody else moved asks, unless it stood before the person’
     for (const address of lab.world.account(testKey)?.orders.get(berlin.orderIds)?.addresses ?? []) {
       address.end += 30 * 86_400_000
     }
-    await page.evaluate(
-      (accountId) => window.leasebar.invoke('orders.refresh', { accountId }),
-      account?.id ?? '',
-    )
+    await ask(page, 'orders.refresh', { accountId: account?.id ?? '' })
   }
   // The window has the focus, and shows something else.
   await page.getByRole('tab', { name: 'Settings', exact: true }).click()

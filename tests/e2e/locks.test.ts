@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { channels, isInvokeChannel } from '../../src/shared/contract/channels.ts'
+import { ask } from '../support/desktop/ask.ts'
 import type { LaunchedApp } from '../support/desktop/launch.ts'
 import { balance, connect, snapshotOf } from './support/acts.ts'
 import { expect, test, testKey } from './support/leasebar.ts'
@@ -14,7 +15,7 @@ function kindsOf(page: Page, request: unknown, names: readonly string[] = invoke
       const kinds: Record<string, unknown> = {}
       for (const name of asked) {
         // Untyped on purpose: these are calls that no code of ours would make.
-        const answer = await Reflect.apply(window.leasebar.invoke, null, [name, sent])
+        const answer = JSON.parse(await Reflect.apply(window.leasebar.invoke, null, [name, sent]))
         kinds[name] = answer.ok ? 'ok' : answer.error.kind
       }
       return kinds
@@ -128,10 +129,7 @@ test('the page reaches no network, not even the vendor on this machine', async (
   }, address)
   // Main, asked after all of it, does reach the vendor. (Playwright's own clicks would wait for the navigations.)
   const [account] = (await snapshotOf(page)).accounts
-  await page.evaluate(
-    (accountId) => window.leasebar.invoke('balance.refresh', { accountId }),
-    account?.id ?? '',
-  )
+  await ask(page, 'balance.refresh', { accountId: account?.id ?? '' })
   expect(lab.vendor.requests.length).toBeGreaterThan(before)
   expect(lab.vendor.requests.filter(({ path }) => path.includes('stolen'))).toEqual([])
 })

@@ -35,7 +35,7 @@ async function saveMany(page: Page, orderIds: readonly string[], before = 0): Pr
   }))
   const refused = await page.evaluate(async (groups) => {
     const answers = await Promise.all(groups.map((group) => window.leasebar.invoke('group.save', group)))
-    return answers.filter(({ ok }) => !ok).length
+    return answers.filter((answer) => !JSON.parse(answer).ok).length
   }, drafts)
   expect(refused).toBe(0)
 }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { ask } from '../support/desktop/ask.ts'
 import { clickNotification, waitForNotification, waitUntilClosed } from '../support/desktop/notifications.ts'
 import { waitForTray } from '../support/desktop/tray.ts'
 import {
@@ -144,10 +145,7 @@ test('an unknown of a removed account can still be settled', async ({ start, lab
   await saveGroups(page, [{ name: 'Berlin', orderIds: orderId }])
   await loseBeforeActing(page, lab, 'Berlin')
   const [account] = (await snapshotOf(page)).accounts
-  const removed = await page.evaluate(
-    (accountId) => window.leasebar.invoke('account.remove', { accountId, confirmed: true }),
-    account?.id ?? '',
-  )
+  const removed = await ask(page, 'account.remove', { accountId: account?.id ?? '', confirmed: true })
   expect(removed.ok).toBe(true)
   await connect(page, 'Again', testKey)
   await openHistory(page)

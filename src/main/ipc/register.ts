@@ -15,6 +15,9 @@ export interface RegisterDeps {
  */
 export function registerHandlers(handlers: Handlers, deps: RegisterDeps): void {
   for (const { channel, answer } of channelEntries(handlers, deps.log)) {
-    ipcMain.handle(channel, (event, raw: unknown) => answer(raw, deps.isOwnFrame(event)))
+    // As text: see LeasebarBridge.
+    ipcMain.handle(channel, async (event, raw: unknown) =>
+      JSON.stringify(await answer(raw, deps.isOwnFrame(event))),
+    )
   }
 }

@@ -12,7 +12,11 @@ export async function call<C extends InvokeChannel>(
   request: RequestOf<C>,
 ): Promise<Result<ReplyOf<C>, ContractError>> {
   try {
-    return await window.leasebar.invoke(channel, request)
+    // Parsed by the channel's schema in main before it left (ipc/answer.ts).
+    const answer: Result<ReplyOf<C>, ContractError> = JSON.parse(
+      await window.leasebar.invoke(channel, request),
+    )
+    return answer
   } catch {
     return err({
       kind: 'internal',

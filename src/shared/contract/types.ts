@@ -17,17 +17,15 @@ export type GuardQuestion = z.infer<typeof guardQuestionSchema>
 /** Main's answer to a click on `Renew`. */
 export type RenewalAnswer = z.infer<typeof renewalAnswerSchema>
 
-/** The bridge that the preload exposes to the page as `window.leasebar`. */
+/**
+ * The bridge that the preload exposes to the page as `window.leasebar`. What main says crosses it as JSON: Electron copies
+ * an object into the page value by value, of which five hundred groups have tens of thousands, and keeps a handle on each
+ * until a long collection; a text it copies whole.
+ */
 export interface LeasebarBridge {
-  /** Asks main; never rejects for an expected failure. */
-  readonly invoke: <C extends InvokeChannel>(
-    channel: C,
-    request: RequestOf<C>,
-  ) => Promise<Result<ReplyOf<C>, ContractError>>
-  /**
-   * Listens to a push; gives back what ends the listening. The message is its JSON: Electron copies an
-   * object into the page value by value, of which five hundred groups have tens of thousands; a text it copies whole.
-   */
+  /** Asks main; never rejects for an expected failure. The answer is the JSON of a `Result<ReplyOf<C>, ContractError>`. */
+  readonly invoke: <C extends InvokeChannel>(channel: C, request: RequestOf<C>) => Promise<string>
+  /** Listens to a push; gives back what ends the listening. The message is the JSON of a `PushOf<C>`. */
   readonly on: (channel: PushChannel, listener: (json: string) => void) => () => void
 }
 

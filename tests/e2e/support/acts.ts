@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Snapshot } from '../../../src/shared/contract/snapshot.ts'
+import { ask } from '../../support/desktop/ask.ts'
 
 /** What a person types into the group editor. */
 export interface GroupForm {
@@ -89,7 +90,7 @@ export async function openHistory(page: Page): Promise<Locator> {
 
 /** Everything that main tells a window when it opens. */
 export async function snapshotOf(page: Page): Promise<Snapshot> {
-  const answer = await page.evaluate(() => window.leasebar.invoke('snapshot.get', null))
+  const answer = await ask(page, 'snapshot.get', null)
   if (!answer.ok) throw new Error(answer.error.message)
   return answer.value
 }
@@ -112,7 +113,7 @@ export async function saveGroups(page: Page, forms: readonly GroupForm[]): Promi
       priceLimit: '',
       dueDays: '',
     }
-    const saved = await page.evaluate((group) => window.leasebar.invoke('group.save', group), draft)
+    const saved = await ask(page, 'group.save', draft)
     if (!saved.ok) throw new Error(JSON.stringify(saved.error))
     ids.push(saved.value.group.id)
   }

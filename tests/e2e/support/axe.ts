@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { ask } from '../../support/desktop/ask.ts'
 import type { LaunchedApp } from '../../support/desktop/launch.ts'
 import { expect } from './leasebar.ts'
 
@@ -17,7 +18,7 @@ export async function resize({ app }: LaunchedApp, page: Page, layout: keyof typ
 
 /** Chooses a theme as the settings do, and waits for it. */
 export async function chooseTheme({ app }: LaunchedApp, page: Page, theme: 'light' | 'dark'): Promise<void> {
-  await page.evaluate((chosen) => window.leasebar.invoke('settings.update', { theme: chosen }), theme)
+  await ask(page, 'settings.update', { theme })
   await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
   await expect
     .poll(() => app.evaluate(({ nativeTheme }) => nativeTheme.shouldUseDarkColors))

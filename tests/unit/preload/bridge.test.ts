@@ -21,7 +21,7 @@ function ends(reply: () => Promise<unknown>) {
 
 /** The bridge as a page sees it that does not keep to the types. */
 function untyped(bridge: LeasebarBridge): {
-  invoke: (channel: string, request: unknown) => Promise<unknown>
+  invoke: (channel: string, request: unknown) => Promise<string>
   on: (channel: string, listener: () => void) => () => void
 } {
   return bridge as never
@@ -33,17 +33,17 @@ describe('the bridge', () => {
   })
 
   it('asks main on a channel of the contract and hands its answer on', async () => {
-    const answer = { ok: true, value: null }
+    const answer = JSON.stringify({ ok: true, value: null })
     const { bridge, asked } = ends(async () => answer)
-    expect(await bridge.invoke('link.open', { link: 'vendor' })).toEqual(answer)
+    expect(await bridge.invoke('link.open', { link: 'vendor' })).toBe(answer)
     expect(asked).toEqual([['link.open', { link: 'vendor' }]])
   })
 
   it.each(['no.such', '__proto__', 'constructor', 'toString', 'state.changed', ''])(
     'sends nothing on %j',
     async (name) => {
-      const { bridge, asked } = ends(async () => ({ ok: true, value: null }))
-      expect(await untyped(bridge).invoke(name, null)).toMatchObject({
+      const { bridge, asked } = ends(async () => JSON.stringify({ ok: true, value: null }))
+      expect(JSON.parse(await untyped(bridge).invoke(name, null))).toMatchObject({
         ok: false,
         error: { kind: 'bad-request' },
       })
@@ -56,8 +56,14 @@ describe('the bridge', () => {
       throw new Error('Error invoking remote method: at https://youproxy.io/client/api/v1/CANARY')
     })
     const answer = await bridge.invoke('snapshot.get', null)
-    expect(answer).toMatchObject({ ok: false, error: { kind: 'internal' } })
-    expect(JSON.stringify(answer)).not.toContain('CANARY')
+    expect(JSON.parse(answer)).toMatchObject({ ok: false, error: { kind: 'internal' } })
+    expect(answer).not.toContain('CANARY')
+  })
+
+  it('takes nothing but a text for an answer', async () => {
+    const { bridge } = ends(async () => ({ ok: true, value: 'an object of Electron’s' }))
+    const answer = await bridge.invoke('snapshot.get', null)
+    expect(JSON.parse(answer)).toMatchObject({ ok: false, error: { kind: 'internal' } })
   })
 
   it('hands a push on without anything of Electron, until it is told to stop', () => {
