@@ -69,7 +69,7 @@ CREATE TABLE auto_switches (
   asked_at REAL GENERATED ALWAYS AS (json_extract(body, '$.askedAt')) VIRTUAL,
   sending INTEGER GENERATED ALWAYS AS (json_extract(body, '$.end') IS NULL) VIRTUAL
 ) STRICT;
-CREATE INDEX auto_switches_by_group ON auto_switches (group_id, asked_at DESC, id DESC);
+CREATE INDEX auto_switches_by_group ON auto_switches (group_id);
 CREATE INDEX auto_switches_sending ON auto_switches (asked_at, id) WHERE sending = 1;
 `
 
