@@ -67,7 +67,7 @@ export type WireAnswer =
       readonly text: string
       /** Ms, by the Retry-After header. */
       readonly retryAfter: number | null
-      /** The vendor's own clock, ms since the epoch, by the Date header; null where it is missing. */
+      /** The vendor's own clock, ms since the epoch, by the Date header; null where that is missing, or a cache's. */
       readonly vendorAt: number | null
     }
 
@@ -174,9 +174,10 @@ async function carryOut(
     reset: true,
   })
   arriving.httpStatus = response.statusCode
-  const { date, 'retry-after': retryAfter } = response.headers
+  const { age, date, 'retry-after': retryAfter } = response.headers
   arriving.retryAfter = parseRetryAfter(retryAfter, wires.clock.now(), date)
-  arriving.vendorAt = parseHttpDate(date)
+  // A stored reply tells when it was made, which may be hours ago.
+  arriving.vendorAt = Number(age ?? 0) > 0 ? null : parseHttpDate(date)
   await readBody(response, request.maxBytes, arriving)
 }
 
