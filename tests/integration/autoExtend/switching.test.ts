@@ -269,3 +269,12 @@ test('what the vendor echoes of the key is kept nowhere', async () => {
   expect(JSON.stringify(end)).not.toContain('canary')
   expect(end?.reply).toContain('•••')
 })
+
+test('nor a login that its answer carries', async () => {
+  const world = await openTestWorld()
+  const authInfo = { login: 'proxy-user', password: 'proxy-secret' }
+  fault(world, { kind: 'odd', change: (reply) => ({ ...reply, addresses: [{ id: '1', authInfo }] }) })
+  const { end } = await pressed(world, world.group('Shop', both), true)
+  expect(end?.reply).toContain('authInfo')
+  expect(end?.reply).not.toMatch(/proxy-(user|secret)/)
+})
