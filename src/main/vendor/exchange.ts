@@ -174,10 +174,11 @@ async function carryOut(
     reset: true,
   })
   arriving.httpStatus = response.statusCode
-  const { age, date, 'retry-after': retryAfter } = response.headers
+  const { date, 'retry-after': retryAfter } = response.headers
   arriving.retryAfter = parseRetryAfter(retryAfter, wires.clock.now(), date)
+  arriving.vendorAt = parseHttpDate(date)
   // A stored reply tells when it was made, which may be hours ago.
-  arriving.vendorAt = Number(age ?? 0) > 0 ? null : parseHttpDate(date)
+  if (Number(response.headers.age ?? 0) > 0) arriving.vendorAt = null
   await readBody(response, request.maxBytes, arriving)
 }
 

@@ -32,7 +32,8 @@ export function createVoice(key: string): Voice {
   }
 }
 
-const loginField = /("(?:login|password|rebootLink)"\s*:\s*)(?!null\b)(?:"(?:[^"\\]|\\.)*(?:"|\\?$)|[^\s",}\]]+)/gi
+const loginField =
+  /("(?:login|password|rebootLink)"\s*:\s*)(?!null\b)(?:"(?:[^"\\]|\\.)*(?:"|\\?$)|[^\s",}\]]+)/gi
 
 /** A reply's text without the logins of proxies, as `GET ipAddress` has them (API.md): nothing here needs them. */
 export function withoutLogins(text: string): string {

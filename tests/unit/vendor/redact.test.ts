@@ -136,7 +136,10 @@ describe('the voice', () => {
 describe('a reply that is kept', () => {
   it.each([
     ['{"login":"user1","ok":1}', '{"login":"•••","ok":1}'],
-    ['{"authInfo": {"Login" : "a\\"b", "password": 12345}}', '{"authInfo": {"Login" : "•••", "password": "•••"}}'],
+    [
+      '{"authInfo": {"Login" : "a\\"b", "password": 12345}}',
+      '{"authInfo": {"Login" : "•••", "password": "•••"}}',
+    ],
     ['{"rebootLink":"https://v.invalid/r/secret"}', '{"rebootLink":"•••"}'],
     ['{"orderIds":["1"],"password":"cut o', '{"orderIds":["1"],"password":"•••"'],
     ['{"password":null,"loginAt":"x"}', '{"password":null,"loginAt":"x"}'],
