@@ -77,8 +77,10 @@ export function createAutoExtend(parts: AutoExtendParts) {
     const exchange = await parts.vendor.autoExtend(access, request)
     const end = judgeSwitch(exchange, { request, addresses }, parts.now())
     held.finish(row.id, end)
-    if (exchange.phase === 'replied' && exchange.reply.balance) {
-      parts.balanceRead(accountId, exchange.reply.balance, end.at)
+    const told = exchange.phase === 'replied' ? exchange.reply.balance : null
+    // Of an account that was removed meanwhile nothing is to be left but the record.
+    if (told && parts.accounts.get(accountId)) {
+      parts.balanceRead(accountId, told, end.at)
     }
     parts.ended(row, end)
     return held.overlay({ ...row, end })
