@@ -1,5 +1,5 @@
 import type { AutoExtendView, AutoSwitch, AutoSwitchEnd } from '../../shared/domain/autoExtend.ts'
-import type { VendorAccess } from '../../shared/domain/exchange.ts'
+import type { Exchange, VendorAccess } from '../../shared/domain/exchange.ts'
 import type { Group } from '../../shared/domain/group.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
 import { autoExtendOf } from '../../shared/domain/rules/autoExtend.ts'
@@ -74,7 +74,8 @@ export function createAutoExtend(parts: AutoExtendParts) {
   /** Once, from a row that is on the disk. Gives the row with what came of it. */
   async function send(row: AutoSwitch, access: VendorAccess, addresses: number | null): Promise<AutoSwitch> {
     const { request, accountId } = row
-    const exchange = await parts.vendor.autoExtend(access, request)
+    // The port promises not to reject. If it does, that is a bug, and nobody knows what was sent.
+    const exchange = await parts.vendor.autoExtend(access, request).catch(() => failed)
     const end = judgeSwitch(exchange, { request, addresses }, parts.now())
     held.finish(row.id, end)
     const told = exchange.phase === 'replied' ? exchange.reply.balance : null
@@ -172,6 +173,14 @@ function shown({ kind, at, detail }: AutoSwitchEnd): Pick<AutoSwitchEnd, 'kind' 
 
 function markOf({ accountId, proxyType, orderIds, rentPeriodDays }: Group): string {
   return JSON.stringify([accountId, proxyType, [...orderIds].sort(), rentPeriodDays])
+}
+
+const failed: Exchange = {
+  phase: 'lost',
+  reason: 'Leasebar failed during the request.',
+  httpStatus: null,
+  raw: null,
+  retryAfter: null,
 }
 
 const gone: SwitchRefusal = {

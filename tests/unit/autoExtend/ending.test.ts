@@ -11,13 +11,15 @@ function bench() {
   const rows = new Map<string, AutoSwitch>()
   const world = { full: false, stopped: false, changes: 0, requests: 0 }
   let answer = (_exchange: Exchange): void => {}
+  let fail = (_error: Error): void => {}
   let lane = Promise.resolve()
   const autoExtend = createAutoExtend({
     vendor: {
       autoExtend: () => {
         world.requests += 1
-        return new Promise((resolve) => {
+        return new Promise((resolve, reject) => {
           answer = resolve
+          fail = reject
         })
       },
     },
@@ -71,7 +73,7 @@ function bench() {
       promoCodeStatus: null,
     },
   }
-  return { autoExtend, world, rows, reply: () => answer(yes) }
+  return { autoExtend, world, rows, reply: () => answer(yes), fail: () => fail(new Error('a bug')) }
 }
 
 test('who quits can wait for what is at the vendor, and does not wait for a press that had no turn yet', async () => {
@@ -106,4 +108,15 @@ test('an answer that only memory has is counted until the disk took it, and wind
   expect(autoExtend.unsaved()).toBe(0)
   expect([...rows.values()].map(({ end }) => end?.kind)).toEqual(['switched'])
   expect(world.changes).toBe(before + 1)
+})
+
+test('a bug during the request ends as unknown at once, and not only after the next start', async () => {
+  const { autoExtend, rows, fail } = bench()
+  const pressed = autoExtend.press(uuid(1), true)
+  await settled()
+  fail()
+  expect(await pressed).toMatchObject({ ok: true, value: { end: { kind: 'unknown' } } })
+  expect([...rows.values()].map(({ end }) => end?.detail)).toEqual([
+    expect.stringContaining('It may or may not have been switched on'),
+  ])
 })
