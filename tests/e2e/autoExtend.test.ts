@@ -115,9 +115,9 @@ test('a lost answer and a refusal are alerts with the vendor’s words, and the 
   await expect(detail(page)).toContainText('The list read since says: on for all 2 orders.')
   expect(requests(lab)).toEqual([body(true)])
 
-  lab.faults.plan({ kind: 'error', code: 35, message: 'Words of the vendor', endpoint, acts: false })
+  lab.faults.plan({ kind: 'error', code: 29, message: 'Words of the vendor', endpoint, acts: false })
   await button(page, 'Switch off').click()
-  await expect(page.getByRole('alert')).toContainText('Words of the vendor (error 35)')
+  await expect(page.getByRole('alert')).toContainText('Words of the vendor (error 29)')
   await expect(detail(page)).toContainText('Auto-extend: on for all 2 orders.')
   await button(page, 'Copy the record').click()
   const copied = () => app.app.evaluate(({ clipboard }) => clipboard.readText())

@@ -2,7 +2,8 @@ import { once } from 'node:events'
 import { pressInDialog, waitForDialog } from '../support/desktop/dialogs.ts'
 import { waitForNotification } from '../support/desktop/notifications.ts'
 import { waitForTray } from '../support/desktop/tray.ts'
-import { connect, openHistory, outcome, renewButton, row, saveGroups } from './support/acts.ts'
+import { connect, openHistory, outcome, renewButton, row, saveGroups, snapshotOf } from './support/acts.ts'
+import { resize } from './support/axe.ts'
 import { expect, type Start, type Started, type TestVendor, test, testKey } from './support/leasebar.ts'
 
 /** A group's renewal is sent and the vendor has acted on it; its reply is held back until `release`. */
@@ -126,3 +127,28 @@ test('the system shuts down: as at the session’s end', async ({ start, lab }) 
   expect(app.child.exitCode).toBe(0)
   await expectUnknownAfterRestart(start, lab)
 })
+
+for (const comes of [true, false]) {
+  const what = comes ? 'its answer is still kept' : 'the next start does not know, and asks nobody twice'
+  test(`quitting while the vendor’s auto-extend is switched: ${what}`, async ({ start, lab }) => {
+    const app = await start()
+    await connect(app.page, 'Main', testKey)
+    await resize(app, app.page, 'wide')
+    await saveGroups(app.page, [{ name: 'Berlin', orderIds: '1111111111111111111' }])
+    const endpoint = 'extend/order/auto'
+    const held = lab.faults.plan({ kind: 'none', endpoint, hold: 'beforeReply' })
+    await app.page.getByRole('button', { name: 'Switch on', exact: true }).click()
+    await app.page.getByRole('button', { name: 'Let the vendor renew', exact: true }).click()
+    await held.reached
+    const ended = once(app.child, 'exit')
+    await quitFromTray(app)
+    if (comes) held.release()
+    await ended
+    expect(app.child.exitCode).toBe(0)
+    const { page } = await start()
+    await expect(row(page, 'Berlin')).toContainText('auto-extend')
+    const [view] = (await snapshotOf(page)).groups
+    expect(view?.autoExtend.last?.end?.kind).toBe(comes ? 'switched' : 'unknown')
+    expect(lab.vendor.requests.filter((entry) => entry.endpoint === endpoint)).toHaveLength(1)
+  })
+}

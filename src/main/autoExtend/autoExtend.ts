@@ -1,4 +1,5 @@
 import type { AutoExtendView, AutoSwitch, AutoSwitchEnd } from '../../shared/domain/autoExtend.ts'
+import type { Exchange, VendorAccess } from '../../shared/domain/exchange.ts'
 import type { Group } from '../../shared/domain/group.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
 import { autoExtendOf } from '../../shared/domain/rules/autoExtend.ts'
@@ -32,6 +33,8 @@ const pressLife = 5 * 60_000
 export function createAutoExtend(parts: AutoExtendParts) {
   const held = createHeldEnds(parts.switches)
   const running = new Map<string, { readonly on: boolean; readonly answer: Promise<Answer> }>()
+  /** What is at the vendor now. */
+  const sent = new Set<Promise<unknown>>()
 
   function press(groupId: string, on: boolean): Promise<Answer> {
     const before = running.get(groupId)
@@ -63,15 +66,25 @@ export function createAutoExtend(parts: AutoExtendParts) {
     const row = rowFor(made, account.name)
     const begun = parts.switches.begin(row)
     if (!begun.ok) return err({ kind: 'disk', message: `${nothingSent} ${begun.error.message}` })
-    const exchange = await parts.vendor.autoExtend(access.value, row.request)
-    const asked = { request: row.request, addresses: addressesOf(made.group) }
-    const end = judgeSwitch(exchange, asked, parts.now())
+    const sending = send(row, access.value, addressesOf(made.group)).finally(() => sent.delete(sending))
+    sent.add(sending)
+    return ok(await sending)
+  }
+
+  /** Once, from a row that is on the disk. Gives the row with what came of it. */
+  async function send(row: AutoSwitch, access: VendorAccess, addresses: number | null): Promise<AutoSwitch> {
+    const { request, accountId } = row
+    // The port promises not to reject. If it does, that is a bug, and nobody knows what was sent.
+    const exchange = await parts.vendor.autoExtend(access, request).catch(() => failed)
+    const end = judgeSwitch(exchange, { request, addresses }, parts.now())
     held.finish(row.id, end)
-    if (exchange.phase === 'replied' && exchange.reply.balance) {
-      parts.balanceRead(accountId, exchange.reply.balance, end.at)
+    const told = exchange.phase === 'replied' ? exchange.reply.balance : null
+    // Of an account that was removed meanwhile nothing is to be left but the record.
+    if (told && parts.accounts.get(accountId)) {
+      parts.balanceRead(accountId, told, end.at)
     }
     parts.ended(row, end)
-    return ok(held.overlay({ ...row, end }))
+    return held.overlay({ ...row, end })
   }
 
   function reasonNotTo({ group, at }: Press): SwitchRefusal | null {
@@ -135,7 +148,15 @@ export function createAutoExtend(parts: AutoExtendParts) {
       }
     },
     /** Writes what the disk refused, where it takes it now. */
-    flush: held.flush,
+    flush(): void {
+      if (held.flush()) parts.changed()
+    },
+    /** How many answers of the vendor's only memory has. */
+    unsaved: held.count,
+    /** Resolves when nothing is at the vendor. A press that waits for its turn is not waited for. */
+    idle: async (): Promise<void> => {
+      while (sent.size > 0) await Promise.allSettled([...sent])
+    },
   }
 }
 
@@ -159,6 +180,14 @@ function shown({ kind, at, detail }: AutoSwitchEnd): Pick<AutoSwitchEnd, 'kind' 
 
 function markOf({ accountId, proxyType, orderIds, rentPeriodDays }: Group): string {
   return JSON.stringify([accountId, proxyType, [...orderIds].sort(), rentPeriodDays])
+}
+
+const failed: Exchange = {
+  phase: 'lost',
+  reason: 'Leasebar failed during the request.',
+  httpStatus: null,
+  raw: null,
+  retryAfter: null,
 }
 
 const gone: SwitchRefusal = {

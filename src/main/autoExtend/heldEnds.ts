@@ -25,10 +25,14 @@ export function createHeldEnds(switches: Pick<SwitchesPort, 'finish'>) {
     finish(id: string, end: AutoSwitchEnd): void {
       if (!tried(id, end).ok) held.set(id, end)
     },
-    /** Tries to write what is held. */
-    flush(): void {
+    /** Tries to write what is held; true where the disk took some of it. */
+    flush(): boolean {
+      const before = held.size
       for (const [id, end] of held) if (tried(id, end).ok) held.delete(id)
+      return held.size < before
     },
+    /** How many ends only memory has. */
+    count: (): number => held.size,
     /** A row with the end that only memory has, and a word about that. */
     overlay(row: AutoSwitch): AutoSwitch {
       const end = held.get(row.id)

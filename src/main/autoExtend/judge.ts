@@ -6,6 +6,12 @@ import { proxyTypeLabel } from '../../shared/domain/rules/proxyTypes.ts'
 /** Of a raw reply this many characters are kept. */
 const replyLength = 8000
 
+/**
+ * Codes that are known checks before anything is done (API.md, Error codes). Only these make a no: whether any other
+ * ("service unavailable", "unknown error") can come after some orders were switched is not known.
+ */
+const checkedBefore: ReadonlySet<number> = new Set([2, 4, 11, 16, 24, 25, 28, 29])
+
 /** What a request that switches was about, beside its body. */
 export interface Asked {
   readonly request: AutoExtendRequest
@@ -15,8 +21,8 @@ export interface Asked {
 
 /**
  * What an exchange that switches the vendor's auto-extend came to, in words too. By phase, as for the paid call:
- * `not sent` only where no byte can have reached the vendor, a whole reply that says yes or no as documented, and
- * `unknown` for all else. `at`: when it ended, ms since the epoch.
+ * `not sent` only where no byte can have reached the vendor, a whole reply that says yes, or no for a reason that is known
+ * to be looked at before, and `unknown` for all else. `at`: when it ended, ms since the epoch.
  */
 export function judgeSwitch(exchange: Exchange, asked: Asked, at: number): AutoSwitchEnd {
   const plain = { at, vendorError: null, httpStatus: null, reply: null }
@@ -59,6 +65,10 @@ function judgeReply(reply: ExtendReply, asked: Asked): Pick<AutoSwitchEnd, 'kind
   // A yes with an error, or a no without one, contradicts itself: the list has to tell.
   if (success || error === null) {
     return { kind: 'unknown', detail: unknownWords(asked, 'The vendor’s reply contradicts itself.') }
+  }
+  if (!checkedBefore.has(error.code)) {
+    const why = `The vendor answered “${error.message}” (error ${error.code}), which may not mean that nothing was done.`
+    return { kind: 'unknown', detail: unknownWords(asked, why) }
   }
   return { kind: 'refused', detail: bounded(refusedWords(asked.request, error)) }
 }

@@ -18,7 +18,7 @@ export interface SwitchesPort {
   readonly finish: (id: string, end: AutoSwitchEnd) => Result<void, DiskProblem>
   /** Rows without an end. */
   readonly sending: () => readonly AutoSwitch[]
-  /** The newest row of each group, by group id. */
+  /** The row of each group that was begun last, by group id. */
   readonly lastByGroup: () => ReadonlyMap<string, AutoSwitch>
 }
 

@@ -39,6 +39,8 @@ import { apiUrlNotice, stillInTray } from './words.ts'
 
 /** Ms after hiding until the window is destroyed. */
 const windowIdle = 10 * 60_000
+/** Ms that a quit waits for the vendor's answer to a switch of its auto-extend; one that comes later is `unknown`. */
+const switchPatience = 3000
 /** Ms between two tries to write a result that the disk refused. */
 const flushEvery = 30_000
 
@@ -209,7 +211,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
       watching.stop()
       core.waits.end()
       core.settling.stop()
-      await telling.done()
+      await Promise.all([telling.done(), Promise.race([core.autoExtend.idle(), clock.wait(switchPatience)])])
       core.flushUnsaved()
       await practice.stop()
       await core.closeKeychain()
@@ -222,7 +224,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     },
     unsavedOutcomes: () => {
       core.flushUnsaved()
-      return core.renewals.unsaved.count()
+      return core.renewals.unsaved.count() + core.autoExtend.unsaved()
     },
     log,
   })

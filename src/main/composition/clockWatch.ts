@@ -1,5 +1,12 @@
 import type { Clock } from '../renewals/ports.ts'
-import { type ClockTold, clockNotice, clockNoticeId, clockOff, clockWords } from '../watch/clockOff.ts'
+import {
+  type ClockTold,
+  clockNotice,
+  clockNoticeId,
+  clockOff,
+  clockWords,
+  isSameOff,
+} from '../watch/clockOff.ts'
 import type { Notices } from './notices.ts'
 
 /** What the watch over this computer's clock needs of the rest. */
@@ -16,8 +23,8 @@ export interface ClockWatchParts {
  */
 export function createClockWatch({ clock, notices, accountIds }: ClockWatchParts) {
   const told = new Map<string, ClockTold>()
-  /** What is said, or was said and sent away. */
-  let said: string | null = null
+  /** By how much it is said to be wrong, or was said and sent away, in ms. */
+  let said: number | null = null
 
   function off(): number | null {
     const known = accountIds().flatMap((id) => told.get(id) ?? [])
@@ -36,8 +43,8 @@ export function createClockWatch({ clock, notices, accountIds }: ClockWatchParts
       const wrong = off()
       if (wrong === null) isRight()
       // Said once, not anew with each reply: the words stay as long as they hold.
-      else if (said !== clockWords(wrong)) {
-        said = clockWords(wrong)
+      else if (said === null || !isSameOff(said, wrong)) {
+        said = wrong
         notices.put(clockNotice(wrong, clock.now()))
       }
     },
@@ -46,6 +53,6 @@ export function createClockWatch({ clock, notices, accountIds }: ClockWatchParts
       if (said !== null && off() === null) isRight()
     },
     /** The sentence while the clock is wrong, for notifications that depend on it; null: it is right. */
-    words: (): string | null => said,
+    words: (): string | null => (said === null ? null : clockWords(said)),
   }
 }

@@ -32,7 +32,7 @@ export interface OrdersParts {
   readonly read: (access: VendorAccess) => Promise<Result<OrderList, ReadProblem>>
   readonly now: () => number
   readonly changed: () => void
-  /** The vendor told its own time with a list, ms since the epoch. */
+  /** The vendor told its own time with a list that has just come, ms since the epoch. */
   readonly timeTold: (accountId: string, vendorAt: number) => void
 }
 
@@ -104,7 +104,9 @@ export function createOrders(parts: OrdersParts) {
       list.orders.filter((order) => !shown.has(order.orderId)),
     )
     problems.delete(accountId)
-    if (list.vendorAt != null) parts.timeTold(accountId, list.vendorAt)
+    // Held up, as by a sleep while another read was waited for, it says what time it was then, and not now.
+    const isFresh = Math.abs(parts.now() - readAt) < longestRead
+    if (list.vendorAt != null && isFresh) parts.timeTold(accountId, list.vendorAt)
     parts.changed()
   }
 

@@ -45,7 +45,10 @@ function putRow(db: Database, table: BoxedTable, id: string, fields: Fields): Ap
   const body = JSON.stringify(fields)
   const sum = rowSum(id, body)
   if (table !== 'renewals') {
-    db.run(`INSERT OR REPLACE INTO ${table} (id, body, sum) VALUES (?, ?, ?)`, id, body, sum)
+    // An update in place: rows keep the order in which they were begun.
+    const put = `INSERT INTO ${table} (id, body, sum) VALUES (?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET body = excluded.body, sum = excluded.sum`
+    db.run(put, id, body, sum)
     return 'applied'
   }
   const columns = derive(fields)

@@ -21,17 +21,16 @@ export interface AutoSwitchesStore {
   readonly get: (id: string) => AutoSwitch | null
   /** Rows without an end, oldest first. */
   readonly sending: () => readonly AutoSwitch[]
-  /** The newest row of each group, by group id. Read anew only after a change. */
+  /** The row of each group that was begun last, by group id. Read anew only after a change. */
   readonly lastByGroup: () => ReadonlyMap<string, AutoSwitch>
 }
 
 const table = 'auto_switches'
 
-// The newest of each group by an index alone, then the few long rows themselves.
+// By the order of beginning and not by time: a clock that was ahead must not keep an older one the last.
 const newest = `
-SELECT id, body, sum FROM auto_switches AS one WHERE id = (
-  SELECT id FROM auto_switches WHERE group_id = one.group_id ORDER BY asked_at DESC, id DESC LIMIT 1
-)`
+SELECT id, body, sum FROM auto_switches
+WHERE rowid IN (SELECT max(rowid) FROM auto_switches GROUP BY group_id)`
 
 /** Makes the part of the store that keeps switchings of the vendor's auto-extend. */
 export function autoSwitchesStore({ db, writer, unreadable }: StoreParts): AutoSwitchesStore {

@@ -50,11 +50,13 @@ export function balancesStore({ db, writer }: StoreParts): BalancesStore {
     points(db.all('SELECT * FROM balances WHERE account_id = ? ORDER BY at DESC LIMIT ?', accountId, count))
   /** When each account was last thinned out, ms since the epoch; a start begins anew. */
   const thinnedAt = new Map<string, number>()
-  function thin(accountId: string, at: number): void {
+  function thin(accountId: string, at: number, before: number): void {
     const last = thinnedAt.get(accountId)
     // A clock that was set back must not put it off.
     if (last !== undefined && Math.abs(at - last) < day) return
-    db.run(thinOut, accountId, Math.floor((at - keptWhole) / day) * day)
+    // Nor one that is far ahead for some hours bring it forward: after a gap it waits until the next day's figure.
+    const now = Math.min(at, before + day)
+    db.run(thinOut, accountId, Math.floor((now - keptWhole) / day) * day)
     thinnedAt.set(accountId, at)
   }
   return {
@@ -70,7 +72,7 @@ export function balancesStore({ db, writer }: StoreParts): BalancesStore {
         // After a clock that was ahead the newest figure still has to be the last one.
         const when = last && last.at > at ? last.at + 1 : at
         db.run(insert, accountId, when, money.amount, money.currency)
-        thin(accountId, at)
+        thin(accountId, at, last?.at ?? at)
       }),
     latest: (accountId) => {
       const [point] = newest(accountId, 1)

@@ -5,6 +5,7 @@ import { boxedTablesOf } from './changes.ts'
 import { applicationId, type Database } from './database.ts'
 import { isDamage, isSqlError } from './diskProblem.ts'
 import { fileNames } from './files.ts'
+import { isCountedAnew } from './migrations.ts'
 import { derive } from './renewalColumns.ts'
 import { readSeal, type Seal, sealHolds } from './seal.ts'
 import { checkWal } from './wal.ts'
@@ -84,9 +85,10 @@ function wrongRow(db: Database): string | null {
 }
 
 function columnsFit(row: Readonly<Record<string, unknown>>, body: string, version: number): boolean {
-  const columns = derive(JSON.parse(body))
-  // Version 1 took the quote's price where a promo code was not honoured too: the migration counts it anew.
-  const ownRule = version < 2 ? ['price_amount', 'price_currency'] : []
+  const fields = JSON.parse(body)
+  const columns = derive(fields)
+  // Version 1 took the quote's price where a promo code was not honoured too: the migration counts those anew.
+  const ownRule = version < 2 && isCountedAnew(fields) ? ['price_amount', 'price_currency'] : []
   return (
     columns !== null &&
     Object.entries(columns).every(([name, value]) => row[name] === value || ownRule.includes(name))

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Change } from './changes.ts'
 import { applicationId, type Database } from './database.ts'
 import { derive } from './renewalColumns.ts'
@@ -69,15 +70,24 @@ CREATE TABLE auto_switches (
   asked_at REAL GENERATED ALWAYS AS (json_extract(body, '$.askedAt')) VIRTUAL,
   sending INTEGER GENERATED ALWAYS AS (json_extract(body, '$.end') IS NULL) VIRTUAL
 ) STRICT;
-CREATE INDEX auto_switches_by_group ON auto_switches (group_id, asked_at DESC, id DESC);
+CREATE INDEX auto_switches_by_group ON auto_switches (group_id);
 CREATE INDEX auto_switches_sending ON auto_switches (asked_at, id) WHERE sending = 1;
 `
 
+const notHonoured = z.object({ result: z.object({ promoCodeStatus: z.string() }) })
+
+/** Whether a journal row's body is of those that version 2 counts anew, because its promo code was not honoured. */
+export function isCountedAnew(fields: unknown): boolean {
+  const read = notHonoured.safeParse(fields)
+  return read.success && read.data.result.promoCodeStatus !== 'VALID'
+}
+
 /** A renewal whose promo code was not honoured cost more than its quote said; version 1 counted the quote. */
 function recountPrices(db: Database): void {
-  const paidInFull = `SELECT id, body FROM renewals WHERE json_extract(body, '$.result.promoCodeStatus') <> 'VALID'`
-  for (const { id, body } of db.all(paidInFull)) {
-    const columns = typeof body === 'string' ? derive(JSON.parse(body)) : null
+  const some = `SELECT id, body FROM renewals WHERE json_extract(body, '$.result.promoCodeStatus') <> 'VALID'`
+  for (const { id, body } of db.all(some)) {
+    const fields = typeof body === 'string' ? JSON.parse(body) : null
+    const columns = isCountedAnew(fields) ? derive(fields) : null
     if (typeof id !== 'string' || !columns) continue
     const { price_amount, price_currency } = columns
     const put = 'UPDATE renewals SET price_amount = ?, price_currency = ? WHERE id = ?'

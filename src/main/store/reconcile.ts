@@ -130,6 +130,9 @@ function tablesIn(db: Database): readonly BoxedTable[] {
   return boxedTablesOf(db.pragma('user_version'))
 }
 
+/** Tables whose rows' order says something, and the column that holds it. */
+const ordered: Partial<Record<BoxedTable, string>> = { renewals: 'n', auto_switches: 'rowid' }
+
 /** Writes every boxed row as a line of its own. Numbers go on from `lastSeq`, so that none is used twice. */
 function writeWhole(
   db: Database,
@@ -141,7 +144,7 @@ function writeWhole(
   let end: BoxPosition = { ...boxStart, seq: lastSeq }
   try {
     for (const table of tablesIn(db)) {
-      const order = table === 'renewals' ? 'n' : 'id'
+      const order = ordered[table] ?? 'id'
       for (const { id, body } of db.each(`SELECT id, body FROM ${table} ORDER BY ${order}`)) {
         const line: Line = { ...head, seq: end.seq + 1, table, id: String(id), row: JSON.parse(String(body)) }
         const bytes = Buffer.from(`${encodeLine(line)}\n`)

@@ -67,7 +67,7 @@ export type WireAnswer =
       readonly text: string
       /** Ms, by the Retry-After header. */
       readonly retryAfter: number | null
-      /** The vendor's own clock, ms since the epoch, by the Date header; null where it is missing. */
+      /** The vendor's own clock, ms since the epoch, by the Date header; null where that is missing, or a cache's. */
       readonly vendorAt: number | null
     }
 
@@ -177,6 +177,8 @@ async function carryOut(
   const { date, 'retry-after': retryAfter } = response.headers
   arriving.retryAfter = parseRetryAfter(retryAfter, wires.clock.now(), date)
   arriving.vendorAt = parseHttpDate(date)
+  // A stored reply tells when it was made, which may be hours ago.
+  if (Number(response.headers.age ?? 0) > 0) arriving.vendorAt = null
   await readBody(response, request.maxBytes, arriving)
 }
 

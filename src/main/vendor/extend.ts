@@ -5,7 +5,7 @@ import { exchange, type WireAnswer, type Wires } from './exchange.ts'
 import { notePacing } from './paced.ts'
 import type { Pacing } from './pacing.ts'
 import { waitWords } from './problems.ts'
-import { createVoice, type Voice } from './redact.ts'
+import { createVoice, type Voice, withoutLogins } from './redact.ts'
 import { readExtendReply } from './replies.ts'
 
 /** More of a reply to a paid call is not read, in bytes: the longest that makes sense lists some thousand ids. */
@@ -91,5 +91,5 @@ function lostWords(status: number): string {
 
 /** Redacted before it is cut, so that no half of a key is left at the seam. */
 function kept(text: string, voice: Voice): string {
-  return voice.redact(text).slice(0, rawLength)
+  return withoutLogins(voice.redact(text)).slice(0, rawLength)
 }

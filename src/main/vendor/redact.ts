@@ -32,6 +32,14 @@ export function createVoice(key: string): Voice {
   }
 }
 
+const loginField =
+  /("(?:login|password|rebootLink)"\s*:\s*)(?!null\b)(?:"(?:[^"\\]|\\.)*(?:"|\\?$)|[^\s",}\]]+)/gi
+
+/** A reply's text without the logins of proxies, as `GET ipAddress` has them (API.md): nothing here needs them. */
+export function withoutLogins(text: string): string {
+  return text.replace(loginField, `$1"${redacted}"`)
+}
+
 /** Slashes as they come in a URL, in JSON, and percent-encoded once or more. */
 const slash = String.raw`(?:\\{0,3}\/|%(?:25)*2f)`
 const anyKeyInPath = new RegExp(

@@ -17,9 +17,13 @@ export interface ClocksHere {
 /**
  * Ms from which on a clock is called wrong. Ends are told in whole hours and due dates in days, and a proxy that lapsed
  * some hours early has lapsed: so well below a day, and above what a slow reply, a sleep or a clock that is just being
- * set by the network can come to.
+ * set by the network can come to. Three hours, and a little less: a wrong time zone makes a clock wrong by whole hours,
+ * and what is wrong by three must not be right again with every second that replies differ by.
  */
-const tolerance = 3 * hour
+const tolerance = 3 * hour - hour / 6
+
+/** Ms by which two measures may differ and still be of the same wrong clock. */
+const sameOff = hour / 2
 
 /** The notice's id. */
 export const clockNoticeId = 'clock'
@@ -34,6 +38,11 @@ export function clockOff(told: readonly ClockTold[], { now, monotonic }: ClocksH
   const agree = offs.every((off) => off >= tolerance) || offs.every((off) => off <= -tolerance)
   if (offs.length === 0 || !agree) return null
   return offs.reduce((least, off) => (Math.abs(off) < Math.abs(least) ? off : least))
+}
+
+/** Whether two measures say the same of the clock, so that what was said, or sent away, need not be said anew. */
+export function isSameOff(one: number, other: number): boolean {
+  return Math.abs(one - other) < sameOff
 }
 
 /** `This computer’s clock is 1 day behind the vendor’s`: a title, and a sentence of a notification, without a stop. */

@@ -261,6 +261,20 @@ test('the balance that comes with the answer is taken in', async () => {
   expect(world.core.balance.money(world.accountId)).toEqual(money(42))
 })
 
+test('an account that is removed meanwhile leaves the row, and no balance', async () => {
+  const world = await openTestWorld()
+  const group = world.group('Shop', both)
+  const held = fault(world, { kind: 'none', hold: 'beforeReply' })
+  const switched = pressed(world, group, true)
+  await held.reached
+  expect((await world.core.accounts.remove(world.accountId, true)).ok).toBe(true)
+  held.release()
+  const { id, end } = await switched
+  expect(end?.kind).toBe('switched')
+  expect(world.store.autoSwitches.get(id)?.end).toEqual(end)
+  expect(world.store.balances.latest(world.accountId)).toBeNull()
+})
+
 test('what the vendor echoes of the key is kept nowhere', async () => {
   const world = await openTestWorld()
   fault(world, { kind: 'error', code: 29, message: `no ${KEY} here`, acts: false })
@@ -268,4 +282,13 @@ test('what the vendor echoes of the key is kept nowhere', async () => {
   expect(end?.kind).toBe('refused')
   expect(JSON.stringify(end)).not.toContain('canary')
   expect(end?.reply).toContain('•••')
+})
+
+test('nor a login that its answer carries', async () => {
+  const world = await openTestWorld()
+  const authInfo = { login: 'proxy-user', password: 'proxy-secret' }
+  fault(world, { kind: 'odd', change: (reply) => ({ ...reply, addresses: [{ id: '1', authInfo }] }) })
+  const { end } = await pressed(world, world.group('Shop', both), true)
+  expect(end?.reply).toContain('authInfo')
+  expect(end?.reply).not.toMatch(/proxy-(user|secret)/)
 })

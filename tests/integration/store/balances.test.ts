@@ -18,8 +18,9 @@ test('every change of 30 days is kept, of each day before only its last figure',
 
   // Thirty days and a day after the second day: two days are thinned, the third is still whole.
   const later = start + 32 * day + hour
-  store.balances.add(accountA, usd(50), later)
-  expect(times(store)).toEqual([start + 23 * hour, start + day + 2 * hour, start + 2 * day + hour, later])
+  for (const at of [later - day, later]) store.balances.add(accountA, usd(at % 97), at)
+  const left = [start + 23 * hour, start + day + 2 * hour, start + 2 * day + hour]
+  expect(times(store)).toEqual([...left, later - day, later])
   expect(times(store, accountB)).toEqual([start + 5, start + 6])
 })
 
@@ -28,8 +29,9 @@ test('a day is UTC’s: 23:59:59.999 and midnight are two of them', () => {
   for (const at of [start, start + day - 1, start + day, start + 2 * day - 1, start + 2 * day]) {
     store.balances.add(accountA, usd(at - start), at)
   }
-  store.balances.add(accountA, usd(1), start + 60 * day)
-  expect(times(store)).toEqual([start + day - 1, start + 2 * day - 1, start + 2 * day, start + 60 * day])
+  const late = [start + 60 * day, start + 61 * day]
+  for (const at of late) store.balances.add(accountA, usd(at), at)
+  expect(times(store)).toEqual([start + day - 1, start + 2 * day - 1, start + 2 * day, ...late])
 })
 
 test('the newest figure stays, however old it is and whatever the clock does', () => {
@@ -43,6 +45,16 @@ test('the newest figure stays, however old it is and whatever the clock does', (
   const again = opened(folder)
   again.balances.add(accountA, usd(7), start + 4)
   expect(again.balances.latest(accountA)?.money).toEqual(usd(7))
+})
+
+test('a clock that jumps ahead for a while thins nothing out that is not old', () => {
+  const store = opened(temporaryFolder())
+  const kept = [hour, 2 * hour, 3 * hour].map((at) => start + at)
+  for (const [index, at] of kept.entries()) store.balances.add(accountA, usd(index), at)
+  store.balances.add(accountA, usd(50), start + 400 * day)
+  store.balances.add(accountA, usd(51), start + 4 * hour)
+  expect(times(store).slice(0, 3)).toEqual(kept)
+  expect(store.balances.latest(accountA)?.money).toEqual(usd(51))
 })
 
 test('what held when a stretch begins is told with it', () => {

@@ -122,6 +122,20 @@ test('a database of version 1 without a seal is sound', () => {
   expect(store.groups.list()).toEqual([aGroup()])
 })
 
+test('a database of version 1 whose price is not what was written is damaged, and counts what was', () => {
+  const folder = temporaryFolder()
+  leftByVersion1(folder)
+  rmSync(join(folder, 'leasebar.seal'))
+  const path = join(folder, 'leasebar.db')
+  const raw = new DatabaseSync(path)
+  raw.exec('UPDATE renewals SET price_amount = 1')
+  raw.close()
+  const store = opened(folder)
+  expect(store.report).toMatchObject({ database: 'rebuilt' })
+  store.close()
+  expect(read(path, 'SELECT price_amount FROM renewals')).toBe(anIntent(1).quote?.price.amount)
+})
+
 test('a good copy of version 1 is good enough to rebuild from', async () => {
   const folder = temporaryFolder()
   leftByVersion1(folder)

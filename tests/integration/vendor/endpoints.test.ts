@@ -9,7 +9,7 @@ import {
 } from '../../../src/main/practice/vendor.ts'
 import type { VendorAccess } from '../../../src/shared/domain/exchange.ts'
 import type { ExtendRequest } from '../../../src/shared/domain/renewal.ts'
-import { canary, clientOf, rawServer, strikingClock } from './support.ts'
+import { canary, clientOf, httpReply, rawServer, strikingClock } from './support.ts'
 
 const now = Date.UTC(2027, 0, 15, 12)
 const day = 86_400_000
@@ -303,6 +303,24 @@ describe('a read that fails', () => {
       error: { kind: 'offline', message: 'The vendor did not answer within 30 seconds.' },
     })
     expect(server.received).toHaveLength(3)
+  })
+
+  it.each([
+    ['its own', {}, Date.UTC(2015, 1, 3, 12)],
+    ['its own, of no age', { age: '0' }, Date.UTC(2015, 1, 3, 12)],
+    ['a cache’s', { age: '18000' }, null],
+  ] as const)('the vendor’s time is told by a reply that is %s', async (_whose, headers, vendorAt) => {
+    const reply = httpReply(200, '{"success":true,"ipv4":[],"error":null}', {
+      date: 'Tue, 03 Feb 2015 12:00:00 GMT',
+      ...headers,
+    })
+    const server = await rawServer(async (socket, arrived) => {
+      await arrived
+      socket.end(reply)
+    })
+    onTestFinished(server.close)
+    const list = await clientOf().orders({ apiUrl: server.url, key: canary })
+    expect(list).toMatchObject({ ok: true, value: { vendorAt } })
   })
 
   it('a Retry-After within reason is waited for', async () => {

@@ -45,6 +45,12 @@ const table: readonly (readonly [what: string, exchange: Exchange, kind: SwitchE
     'refused',
     /refused to switch it on: Incorrect orderIds \(error 29\)/,
   ],
+  [
+    'no, for a reason that may come after some were switched',
+    replied({ ...no, error: { code: 35, message: 'Unknown error' } }),
+    'unknown',
+    /answered “Unknown error” \(error 35\), .* It may or may not/,
+  ],
   ['no, unknown why', replied(no), 'unknown', /contradicts itself\. It may or may not/],
   ['yes with an error', replied({ error: wrongIds }), 'unknown', /contradicts itself/],
   [

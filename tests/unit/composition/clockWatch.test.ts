@@ -66,6 +66,24 @@ test('sent away it stays away while the same holds, and comes again when it is a
   expect(titles()).toEqual(['This computer’s clock is 2 days behind the vendor’s'])
 })
 
+test.each([
+  ['exactly three hours, as after a wrong time zone', 3],
+  ['half an hour between two whole ones, as of India’s', 5.5],
+])('a clock that is off by %s is said once: a second more or less is no other', (_what, hours) => {
+  for (const way of [1, -1]) {
+    const { watch, world, pass, notices } = bench()
+    for (const jitter of [400, -700, 900, -300, 0]) {
+      pass(10 * 60_000)
+      watch.told('a', world.now + way * hours * HOUR + jitter)
+      watch.look()
+      if (jitter === 400) notices.dismiss('clock')
+    }
+    expect(watch.words()).not.toBeNull()
+    expect(notices.list()).toEqual([])
+    expect(world.changes).toBe(2)
+  }
+})
+
 test('one vendor of two that is wrong itself says nothing, until the other’s account is removed', () => {
   const { watch, world, titles } = bench()
   watch.told('b', NOW)

@@ -183,3 +183,11 @@ test('the vendor’s own time is passed on with the list that told it, and with 
   orders.learned('a', { ...list(), vendorAt: NOW - 9000 }, NOW - 9000)
   expect(state.times).toEqual([['a', NOW + 5]])
 })
+
+test('a list that came before a sleep and is taken in after it does not tell what time it is now', () => {
+  const { orders, state } = setup()
+  state.now = NOW + DAY / 3
+  orders.learned('a', { ...list(anOrder('1')), vendorAt: NOW + 5 }, NOW)
+  expect(orders.state('a').count).toBe(1)
+  expect(state.times).toEqual([])
+})

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { createRedactor, createVoice, redacted } from '../../../src/main/vendor/redact.ts'
+import { createRedactor, createVoice, redacted, withoutLogins } from '../../../src/main/vendor/redact.ts'
 
 // Properties take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
@@ -130,5 +130,21 @@ describe('the voice', () => {
     const voice = createVoice('0123456789abcdef')
     expect(voice.exact('1111111111111111111')).toBe('1111111111111111111')
     expect(voice.exact('x0123456789abcdef')).toBeNull()
+  })
+})
+
+describe('a reply that is kept', () => {
+  it.each([
+    ['{"login":"user1","ok":1}', '{"login":"•••","ok":1}'],
+    [
+      '{"authInfo": {"Login" : "a\\"b", "password": 12345}}',
+      '{"authInfo": {"Login" : "•••", "password": "•••"}}',
+    ],
+    ['{"rebootLink":"https://v.invalid/r/secret"}', '{"rebootLink":"•••"}'],
+    ['{"orderIds":["1"],"password":"cut o', '{"orderIds":["1"],"password":"•••"'],
+    ['{"password":null,"loginAt":"x"}', '{"password":null,"loginAt":"x"}'],
+    ['no login, no password', 'no login, no password'],
+  ])('%s', (text, kept) => {
+    expect(withoutLogins(text)).toBe(kept)
   })
 })
