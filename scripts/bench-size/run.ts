@@ -58,7 +58,9 @@ function sceneTable(scenes: readonly Scene[]): string {
 
 /** Of thousands of tasks the hundred longest say enough. */
 function worth({ tasks, ...rest }: Scene): Scene {
-  return { ...rest, tasks: { window: tasks.window.slice(0, 100), main: tasks.main.slice(0, 100) } }
+  const { window, collections, main } = tasks
+  const first = (list: typeof main) => list.slice(0, 100)
+  return { ...rest, tasks: { window: first(window), collections: first(collections), main: first(main) } }
 }
 
 /** Says what is over its budget. */

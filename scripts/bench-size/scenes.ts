@@ -2,7 +2,6 @@ import type { Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 import { ask } from '../../tests/support/desktop/ask.ts'
 import type { LaunchedApp } from '../../tests/support/desktop/launch.ts'
-import { until } from '../../tests/support/desktop/until.ts'
 import { quantile } from './figures.ts'
 import { type Task, type Tasks, traced } from './trace.ts'
 
@@ -92,21 +91,6 @@ export async function typeAndClear(page: Page, field: Locator, words: readonly s
   }
 }
 
-/** Waits until the vendor's list was read after a moment (ms since the epoch) and the window has it. */
-export function untilListRead(page: Page, since: number): Promise<true> {
-  return until(
-    'reading of the list',
-    async () => {
-      const answer = await ask(page, 'snapshot.get', null)
-      if (!answer.ok) return undefined
-      return (
-        answer.value.orders.every(({ readAt, reading }) => !reading && (readAt ?? 0) >= since) || undefined
-      )
-    },
-    30_000,
-  )
-}
-
 /** The id of the account that is connected. */
 export async function firstAccount(page: Page): Promise<string> {
   const answer = await ask(page, 'snapshot.get', null)
@@ -116,8 +100,9 @@ export async function firstAccount(page: Page): Promise<string> {
 }
 
 /**
- * Has the vendor's list read anew, and waits for the push that tells of it. It only looks at the push's text: a whole
- * snapshot asked for in the middle of a scene would be the longest task of all, and the bench's own.
+ * Has the vendor's list read anew, and waits for the push that tells of it. It only looks at the push's text: whole
+ * snapshots asked for again and again would be the longest tasks of all, and the bench's own; so would their collection,
+ * which comes scenes later.
  */
 export function readAnew(page: Page, accountId: string): Promise<void> {
   return page.evaluate(
@@ -147,6 +132,7 @@ export const sceneHead = [
   'longtasks',
   'longest',
   '(its CPU)',
+  'collection',
   'p99 frame',
   'main’s longest',
   '(its CPU)',
@@ -160,6 +146,7 @@ export function sceneCells({ name, tasks, frames, longTasks }: Scene): string[] 
     String(over),
     String(longTasks.length),
     ...longestCells(tasks.window),
+    tasks.collections[0]?.wall.toFixed(1) ?? '–',
     quantile(frames, 0.99).toFixed(1),
     ...longestCells(tasks.main),
   ]

@@ -14,6 +14,8 @@ export interface Task {
 export interface Tasks {
   /** The window's main thread: script, style, layout, paint. */
   readonly window: readonly Task[]
+  /** The tasks in which V8 collects what the window's thread no longer needs, when it thinks fit; not among `window`. */
+  readonly collections: readonly Task[]
   /** Main's own: everything that Leasebar does outside of the window. */
   readonly main: readonly Task[]
 }
@@ -27,7 +29,7 @@ const Trace = z.object({
       tid: z.number(),
       dur: z.number().optional(),
       tdur: z.number().optional(),
-      args: z.looseObject({ name: z.string().optional() }).optional(),
+      args: z.looseObject({ name: z.string().optional(), src_file: z.string().optional() }).optional(),
     }),
   ),
 })
@@ -35,6 +37,8 @@ const Trace = z.object({
 /** Chromium's own record of every task that its threads ran: none is too short, none is left out. */
 const categories = ['toplevel', '__metadata']
 const taskName = /RunTask$/
+/** Where V8 posts a collection's tasks from. */
+const collector = /^v8\/src\/(heap|handles)\//
 
 /** Runs something while Chromium writes down every task of all processes. */
 export async function traced({ app }: Pick<LaunchedApp, 'app'>, work: () => Promise<void>): Promise<Tasks> {
@@ -68,10 +72,11 @@ function tasksOf(text: string): Tasks {
   const windows = named('CrRendererMain')
   const mains = named('CrBrowserMain')
   if (windows.size === 0 || mains.size === 0) throw new Error('the trace names no threads')
-  const tasksIn = (threads: ReadonlySet<string>): Task[] =>
+  const tasksIn = (threads: ReadonlySet<string>, collections: boolean): Task[] =>
     traceEvents
       .filter(({ name, ph, pid, tid }) => ph === 'X' && taskName.test(name) && threads.has(`${pid} ${tid}`))
+      .filter(({ args }) => collector.test(args?.src_file ?? '') === collections)
       .map(({ dur = 0, tdur = 0 }) => ({ wall: dur / 1000, cpu: tdur / 1000 }))
       .sort((a, b) => b.wall - a.wall)
-  return { window: tasksIn(windows), main: tasksIn(mains) }
+  return { window: tasksIn(windows, false), collections: tasksIn(windows, true), main: tasksIn(mains, false) }
 }

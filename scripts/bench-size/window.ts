@@ -1,30 +1,23 @@
 import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
+import { ask } from '../../tests/support/desktop/ask.ts'
 import { firstWindow, type LaunchedApp, launchApp, quitApp } from '../../tests/support/desktop/launch.ts'
-import {
-  firstAccount,
-  readAnew,
-  type Scene,
-  scene,
-  typeAndClear,
-  untilListRead,
-  wheelThrough,
-} from './scenes.ts'
+import { firstAccount, readAnew, type Scene, scene, typeAndClear, wheelThrough } from './scenes.ts'
 import type { Shop } from './shop.ts'
 import type { Size } from './starts.ts'
 
 /** Plays every scene on the large folder, each in a narrow and a wide window. */
 export async function measureWindow(size: Size, shop: Shop): Promise<Scene[]> {
-  const begun = Date.now()
   const launched = await launchApp({ userDataDir: size.folder, env: { LEASEBAR_API_URL: size.url } })
   try {
     const page = await firstWindow(launched)
     await expect(page.locator('.row-name').first()).toBeVisible()
-    await untilListRead(page, begun)
+    const accountId = await firstAccount(page)
+    await ask(page, 'orders.refresh', { accountId })
     const scenes: Scene[] = []
     for (const width of [420, 1200]) {
       await resize(launched, width)
-      scenes.push(...(await groupScenes(launched, page, shop, `at ${width} px`)))
+      scenes.push(...(await groupScenes({ launched, page, shop, accountId }, `at ${width} px`)))
       scenes.push(...(await pickScenes(launched, page, `at ${width} px`)))
     }
     return scenes
@@ -39,7 +32,14 @@ async function resize({ app }: LaunchedApp, width: number): Promise<void> {
   }, width)
 }
 
-async function groupScenes(launched: LaunchedApp, page: Page, shop: Shop, where: string): Promise<Scene[]> {
+interface Stage {
+  readonly launched: LaunchedApp
+  readonly page: Page
+  readonly shop: Shop
+  readonly accountId: string
+}
+
+async function groupScenes({ launched, page, shop, accountId }: Stage, where: string): Promise<Scene[]> {
   const rows = page.locator('.rows')
   const search = page.getByRole('searchbox', { name: 'Search', exact: true })
   const lastId = shop.groups.at(-1)?.orderIds.at(-1) ?? ''
@@ -49,7 +49,6 @@ async function groupScenes(launched: LaunchedApp, page: Page, shop: Shop, where:
   const searched = await scene(launched, page, `groups ${where}: search`, () =>
     typeAndClear(page, search, ['Group 480', 'mobile', lastId, 'nothing like it']),
   )
-  const accountId = await firstAccount(page)
   const pushed = await scene(launched, page, `groups ${where}: a new list comes`, async () => {
     shop.move()
     await readAnew(page, accountId)
