@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { clickNotification, matching, waitForNotification } from '../support/desktop/notifications.ts'
 import { waitForTray } from '../support/desktop/tray.ts'
-import { balance, connect, openView, renewButton, saveGroups } from './support/acts.ts'
+import { balance, connect, openView, renewButton, row, saveGroups } from './support/acts.ts'
 import { letPass } from './support/clock.ts'
 import { expect, quitApp, type Started, test, testKey } from './support/leasebar.ts'
 
@@ -36,7 +36,7 @@ test('from 8 days to the end: told at 7, 3 and 1 days and at the end, once each;
   lab.world.addOrder(testKey, { id: '555', type: 'IPv4', addresses: 1, end: Date.now() + 8 * day })
   await saveGroups(page, [{ name: 'Shop', orderIds: '555' }])
   const tray = await waitForTray({ pid: app.pid })
-  await tray.waitForLook('without anything due', ({ tooltip }) => !tooltip.includes('due'))
+  const calm = await tray.waitForLook('without anything due', ({ tooltip }) => !tooltip.includes('due'))
   expect(await matching(endings)).toEqual([])
 
   await passAndRead(app, day + hour)
@@ -52,10 +52,14 @@ test('from 8 days to the end: told at 7, 3 and 1 days and at the end, once each;
   await passAndRead(app, day)
   const ended = await waitForNotification({ summary: 'Ended: Shop' })
   expect(ended.body).toContain('Leasebar pays nothing by itself.')
-  await tray.waitForLook('with a group ended', ({ tooltip }) => tooltip.includes('1 group ended'))
+  await tray.waitForLook(
+    'with a group ended',
+    ({ tooltip, iconHash }) => tooltip.includes('1 group ended') && iconHash !== calm.iconHash,
+  )
   await openView(page, 'Settings')
   await clickNotification(ended)
   await expect(renewButton(page, 'Shop')).toBeVisible()
+  await expect(row(page, 'Shop').locator('[aria-current="true"]')).toBeVisible()
 
   // A restart, at which the clock is set back as well, repeats nothing.
   expect(await quitApp(app)).toBe(0)

@@ -1,6 +1,7 @@
 import type { BalanceView, GroupView, Snapshot } from '../../shared/contract/snapshot.ts'
 import type { Account } from '../../shared/domain/account.ts'
 import { dueDaysOf, isDue } from '../../shared/domain/rules/due.ts'
+import { day } from '../../shared/domain/rules/ends.ts'
 import { formatMoney } from '../../shared/domain/rules/money.ts'
 import { cleanVendorText, menuLabel } from '../../shared/domain/rules/vendorText.ts'
 import type { TrayIcon, TrayItem, TrayModel } from './model.ts'
@@ -31,15 +32,19 @@ export function bareTray(settings: TrayInput['settings']): TrayModel {
   return trayModel({ ...nothing, settings, now: 0 })
 }
 
+/** Ms for which a group that ended asks for attention; after that somebody means it to be as it is. */
+const endedLately = 3 * day
+
 /**
  * One icon for everything: what needs a person comes first, then what makes every figure old, then the balance.
  */
-function icon({ accounts, balances, unsettled, notices }: TrayInput): TrayIcon {
+function icon({ accounts, groups, balances, unsettled, notices, now }: TrayInput): TrayIcon {
   const keyMissing = accounts.some(
     ({ keyState, keyRefused }) => keyRefused || (keyState !== 'ok' && keyState !== 'waiting'),
   )
   const trouble = notices.some(({ severity }) => severity === 'error')
-  if (keyMissing || trouble || unsettled.some(({ count }) => count > 0)) return 'attention'
+  const ended = groups.some(({ endsAt }) => endsAt !== null && endsAt <= now && now - endsAt < endedLately)
+  if (keyMissing || trouble || ended || unsettled.some(({ count }) => count > 0)) return 'attention'
   if (balances.some(({ offline }) => offline)) return 'offline'
   return balances.some(({ low }) => low) ? 'low' : 'normal'
 }

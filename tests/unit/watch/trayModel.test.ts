@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TrayItem } from '../../../src/main/watch/model.ts'
 import { bareTray, type TrayInput, trayModel } from '../../../src/main/watch/trayModel.ts'
-import { hour } from '../../../src/shared/domain/rules/ends.ts'
+import { day, hour } from '../../../src/shared/domain/rules/ends.ts'
 import { defaultSettings } from '../../../src/shared/domain/settings.ts'
 import { account, balance, groupView, ids, usd } from './records.ts'
 
@@ -173,6 +173,15 @@ describe('the tray’s icon', () => {
     ],
     ['the keychain is asking', { accounts: [account(ids.main, 'Main', { keyState: 'waiting' })] }, 'normal'],
     ['something went wrong', { notices: [{ ...notice, severity: 'error' }] }, 'attention'],
+    ['a group ends in an hour', { groups: [{ ...groupView({}), endsAt: now + hour }] }, 'normal'],
+    ['a group has just ended', { groups: [{ ...groupView({}), endsAt: now }] }, 'attention'],
+    [
+      'a group ended a day ago, and all is old',
+      { balances: [offline], groups: [{ ...groupView({}), endsAt: now - day }] },
+      'attention',
+    ],
+    ['a group ended three days ago', { groups: [{ ...groupView({}), endsAt: now - 3 * day }] }, 'normal'],
+    ['the end of a group is not known', { groups: [{ ...groupView({}), endsAt: null }] }, 'normal'],
     ['there is a notice', { notices: [{ ...notice, severity: 'info' }] }, 'normal'],
   ])('when %s', (_name, changes, icon) => {
     expect(trayModel({ ...simple, ...changes }).icon).toBe(icon)
