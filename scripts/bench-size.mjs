@@ -6,11 +6,8 @@
  *
  *     npm run bench:size -- --rounds 15
  */
-import { spawnSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { ensureDesktop } from './desktop-packages.mjs'
-import { runInPrivateDesktop } from './private-desktop.mjs'
+import { onBuiltApp } from './lib/built-app.mjs'
 
 const HELP = `npm run bench:size -- [options]
   --rounds 9     starts of each size, at least 9; their order alternates
@@ -31,24 +28,11 @@ const OPTIONS = {
   help: { type: 'boolean', default: false },
 }
 
-/** The app is built and run on a desktop of its own, as an unprivileged user, with Chromium's sandbox on. */
-async function onAPrivateDesktop(values) {
-  if (process.platform !== 'linux') throw new Error('a private desktop needs Linux')
-  await ensureDesktop()
-  if (!values['no-build']) {
-    const built = spawnSync('npm', ['run', '-s', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] })
-    if (built.status !== 0) throw new Error('the build failed')
-  }
-  rmSync(OUT, { recursive: true, force: true })
+/** Runs itself again, with what was asked for, over the built app. */
+function onAPrivateDesktop(values) {
   const only = values.only === undefined ? [] : ['--only', values.only]
-  const words = [ON_THE_PRIVATE_DESKTOP, '--rounds', values.rounds, ...only]
-  return runInPrivateDesktop(['node', 'scripts/bench-size.mjs', ...words], {
-    screen: '1280x800',
-    unprivileged: true,
-    stage: true,
-    collect: [OUT],
-    env: [],
-  })
+  const script = ['scripts/bench-size.mjs', ON_THE_PRIVATE_DESKTOP, '--rounds', values.rounds, ...only]
+  return onBuiltApp({ script, build: !values['no-build'], out: OUT })
 }
 
 async function main() {

@@ -6,12 +6,9 @@
  *
  *     npm run torture:kill -- --kills 500 --seed 42
  */
-import { spawnSync } from 'node:child_process'
 import { randomInt } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { ensureDesktop } from './desktop-packages.mjs'
-import { runInPrivateDesktop } from './private-desktop.mjs'
+import { onBuiltApp } from './lib/built-app.mjs'
 
 const HELP = `npm run torture:kill -- [options]
   --kills 200    how many
@@ -31,23 +28,11 @@ const OPTIONS = {
   help: { type: 'boolean', default: false },
 }
 
-/** The app is built and run on a desktop of its own, as an unprivileged user, with Chromium's sandbox on. */
-async function onAPrivateDesktop(values) {
-  if (process.platform !== 'linux') throw new Error('a private desktop needs Linux')
-  await ensureDesktop()
-  if (!values['no-build']) {
-    const built = spawnSync('npm', ['run', '-s', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] })
-    if (built.status !== 0) throw new Error('the build failed')
-  }
-  rmSync(OUT, { recursive: true, force: true })
+/** Runs itself again, with what was asked for, over the built app. */
+function onAPrivateDesktop(values) {
   const words = [ON_THE_PRIVATE_DESKTOP, '--kills', values.kills, '--seed', values.seed]
-  return runInPrivateDesktop(['node', 'scripts/torture-kill.mjs', ...words], {
-    screen: '1280x800',
-    unprivileged: true,
-    stage: true,
-    collect: [OUT],
-    env: [],
-  })
+  const script = ['scripts/torture-kill.mjs', ...words]
+  return onBuiltApp({ script, build: !values['no-build'], out: OUT })
 }
 
 function wholeNumber(text, least) {

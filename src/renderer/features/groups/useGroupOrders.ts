@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { Group } from '../../../shared/domain/group.ts'
 import type { LiveOrder } from '../../../shared/domain/order.ts'
 import { call } from '../../state/bridge.ts'
 import { useSnapshot } from '../../state/snapshotStore.ts'
+import { useRead } from '../../state/useRead.ts'
 
 /**
  * What the vendor's list says of a group's orders, by order id, however long the list is; read again when main has a
@@ -12,18 +13,13 @@ export function useGroupOrders({ id, accountId, updatedAt }: Group): ReadonlyMap
   const readAt = useSnapshot(
     (snapshot) => snapshot.orders.find((one) => one.accountId === accountId)?.readAt ?? null,
   )
-  const [orders, setOrders] = useState<ReadonlyMap<string, LiveOrder> | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a newer list, or a changed group, is a reason to ask again
-  useEffect(() => {
-    let current = true
-    void call('group.orders', { groupId: id }).then((answer) => {
-      if (!current || !answer.ok) return
-      const listed = new Map(answer.value.orders.map((order) => [order.orderId, order]))
-      setOrders(answer.value.readAt === null ? null : listed)
-    })
-    return () => {
-      current = false
-    }
-  }, [id, updatedAt, readAt])
-  return orders
+  const read = useCallback(() => call('group.orders', { groupId: id }), [id])
+  const { value } = useRead(read, `${updatedAt} ${String(readAt)}`)
+  return useMemo(
+    () =>
+      value === null || value.readAt === null
+        ? null
+        : new Map(value.orders.map((order) => [order.orderId, order])),
+    [value],
+  )
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { ContractError } from '../../../shared/contract/errors.ts'
-import type { Result } from '../../../shared/domain/result.ts'
+import type { ContractError } from '../../shared/contract/errors.ts'
+import type { Result } from '../../shared/domain/result.ts'
 
 /** Something read from main, and how the reading stands. */
 export interface Read<T> {
