@@ -205,6 +205,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     mayForget,
     end: () => app.quit(),
     wait: clock.wait,
+    ownTurn: () => new Promise((resolve) => setImmediate(resolve)),
     close: async () => {
       closing = true
       schedule.stop()
@@ -215,9 +216,9 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
       core.flushUnsaved()
       await practice.stop()
       await core.closeKeychain()
+      closed = true
       window.destroy()
       tray.destroy()
-      closed = true
       store.close()
       // A keychain that is asking holds a thread which no exit gets past; everything is written, so nothing is lost.
       if (isKeychainAsking()) app.once('quit', () => process.kill(process.pid, 'SIGKILL'))

@@ -20,6 +20,8 @@ export interface QuittingParts {
   /** Ends the process. */
   readonly end: () => void
   readonly wait: (ms: number) => Promise<void>
+  /** Resolves in a turn of the event loop of its own. */
+  readonly ownTurn: () => Promise<void>
   readonly log: (line: string) => void
 }
 
@@ -66,6 +68,8 @@ export function createQuitting(parts: QuittingParts) {
     phase = 'closing'
     // A click that waits for its turn, or for its price, must not be paid for in an app that was told to end.
     parts.renewals.stop()
+    // Quitting can be asked for in the midst of other work (a debugger does): it must not find all closed on going on.
+    await parts.ownTurn()
     try {
       await parts.close()
     } catch (error) {

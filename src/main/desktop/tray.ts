@@ -55,6 +55,8 @@ export function createTray(first: TrayModel, deps: TrayDeps): AppTray {
   }
 
   function render(model: TrayModel): void {
+    // Choosing Quit closes the menu too, and what waited for that comes late.
+    if (tray.isDestroyed()) return
     if (model.icon !== shown?.icon) tray.setImage(image(model.icon))
     if (model.tooltip !== shown?.tooltip) tray.setToolTip(model.tooltip)
     if (isDeepStrictEqual(model.items, shown?.items)) {

@@ -2,6 +2,12 @@ import { expect, test } from 'vitest'
 import { createQuitting, type QuitChoice } from '../../../src/main/composition/quitting.ts'
 import { settled } from '../../support/clocks.ts'
 
+/** Until nothing goes on by itself: closing takes a turn of its own after the one that decided it. */
+async function rested(): Promise<void> {
+  await settled()
+  await settled()
+}
+
 /** Quitting, with everything that it asks and does written down, and answered when a test says so. */
 function setup(busy: readonly string[] = ['berlin']) {
   const log: string[] = []
@@ -34,6 +40,7 @@ function setup(busy: readonly string[] = ['berlin']) {
       log.push(`wait ${ms}`)
       return new Promise((resolve) => waits.push(resolve))
     },
+    ownTurn: () => new Promise((resolve) => setImmediate(resolve)),
     log: (line) => log.push(line),
   })
   return {
@@ -43,16 +50,16 @@ function setup(busy: readonly string[] = ['berlin']) {
     forgets,
     async answer(choice: QuitChoice) {
       answers.shift()?.(choice)
-      await settled()
+      await rested()
     },
     async ended() {
       state.busy = []
       free()
-      await settled()
+      await rested()
     },
     async waited() {
       for (const end of waits.splice(0)) end()
-      await settled()
+      await rested()
     },
   }
 }
@@ -61,9 +68,18 @@ test('with nothing on its way it closes without a word, once', async () => {
   const { quitting, log } = setup([])
   expect(quitting.asked()).toBe(false)
   expect(quitting.asked()).toBe(false)
-  await settled()
+  await rested()
   expect(log).toEqual(['stop', 'close', 'end'])
   expect(quitting.asked()).toBe(true)
+})
+
+test('asked in the midst of other work, it closes once that has ended, in a turn of its own', async () => {
+  const { quitting, log } = setup([])
+  quitting.asked()
+  for (let tick = 0; tick < 50; tick += 1) await Promise.resolve()
+  expect(log).toEqual(['stop'])
+  await rested()
+  expect(log).toEqual(['stop', 'close', 'end'])
 })
 
 test('Wait, then quit: it ends when the renewals have, and not before', async () => {
@@ -91,7 +107,7 @@ test('Cancel: it goes on, and the next quit asks anew', async () => {
   await ended()
   expect(log).toEqual(['ask berlin'])
   quitting.asked()
-  await settled()
+  await rested()
   expect(log).toEqual(['ask berlin', 'stop', 'close', 'end'])
 })
 
@@ -126,12 +142,12 @@ test('outcomes that only memory has are asked about, also after waiting', async 
   await ended()
   expect(log).toEqual(['ask berlin', 'forget 2'])
   forgets[0]?.(false)
-  await settled()
+  await rested()
   expect(log).toEqual(['ask berlin', 'forget 2'])
   quitting.asked()
-  await settled()
+  await rested()
   forgets[1]?.(true)
-  await settled()
+  await rested()
   expect(log.slice(2)).toEqual(['forget 2', 'stop', 'close', 'end'])
 })
 
@@ -140,7 +156,7 @@ test('at the session’s end nobody is asked: what is not sent stays so, a reply
     const { quitting, log, ended, waited } = setup()
     void quitting.sessionEnds()
     void quitting.sessionEnds()
-    await settled()
+    await rested()
     expect(log).toEqual(['stop', 'wait 3000'])
     if (comes) await ended()
     else await waited()
