@@ -58,9 +58,7 @@ function sceneTable(scenes: readonly Scene[]): string {
 
 /** Of thousands of tasks the hundred longest say enough. */
 function worth({ tasks, ...rest }: Scene): Scene {
-  const { window, collections, main } = tasks
-  const first = (list: typeof main) => list.slice(0, 100)
-  return { ...rest, tasks: { window: first(window), collections: first(collections), main: first(main) } }
+  return { ...rest, tasks: { window: tasks.window.slice(0, 100), main: tasks.main.slice(0, 100) } }
 }
 
 /** What is held to the budget: the list of groups, scrolled and searched. The other scenes are shown beside it. */

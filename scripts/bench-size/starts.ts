@@ -1,6 +1,6 @@
-import type { ChildProcess } from 'node:child_process'
-import { firstWindow, killApp, launchApp, quitApp, startBare } from '../../tests/support/desktop/launch.ts'
+import { startBare } from '../../tests/support/desktop/launch.ts'
 import { median, spreadWords, tableWords } from './figures.ts'
+import { ended, play } from './player.ts'
 import { watchTray } from './trayWatch.ts'
 
 /** A data folder that is started on again and again. */
@@ -14,7 +14,7 @@ export interface Size {
 export interface Starts {
   /** From the spawn to the icon in the tray. */
   readonly tray: readonly number[]
-  /** From the launch, its driver's own part included, to the first frame with a group's row in it. */
+  /** From the spawn to the frame after the first one with a group's row in it. */
   readonly rows: readonly number[]
 }
 
@@ -47,30 +47,25 @@ async function startToTray({ folder, url }: Size): Promise<number> {
   }
 }
 
-/** Asked to end as the system asks at logging out, so that the next start finds everything closed. */
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return
-  const gone = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGTERM')
-  await gone
-}
-
 async function startToRows({ folder, url }: Size): Promise<number> {
   const begin = epochNow()
-  const launched = await launchApp({ userDataDir: folder, env: { LEASEBAR_API_URL: url } })
+  const player = await play({ userDataDir: folder, env: { LEASEBAR_API_URL: url } })
   try {
-    const page = await firstWindow(launched)
-    await page.locator('.row-name').first().waitFor()
-    // The frame after the one that has the row: by then it is painted.
-    const painted = await page.evaluate(async () => {
-      await new Promise<void>((resolve) => requestAnimationFrame(() => resolve()))
-      return performance.timeOrigin + performance.now()
-    })
-    await quitApp(launched)
-    return painted - begin
+    return (await player.page(rowsPainted, null)) - begin
   } finally {
-    await killApp(launched)
+    await player.end()
   }
+}
+
+/** Runs in the page: when the frame after the first one with a group's row began, ms since the epoch. */
+function rowsPainted(): Promise<number> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!document.querySelector('.row-name')) requestAnimationFrame(look)
+      else requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()))
+    }
+    look()
+  })
 }
 
 function epochNow(): number {
@@ -84,7 +79,7 @@ export function startWords(starts: ReadonlyMap<string, Starts>): string {
   const ratios = (['tray', 'rows'] as const).map((kind) =>
     ratio(small?.[kind] ?? [], large?.[kind] ?? []).toFixed(2),
   )
-  return tableWords([['', 'spawn → tray', 'launch → rows painted'], ...rows, ['ratio', ...ratios]])
+  return tableWords([['', 'spawn → tray', 'spawn → rows painted'], ...rows, ['ratio', ...ratios]])
 }
 
 /** How many times as long. */

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { LaunchedApp } from '../../tests/support/desktop/launch.ts'
+import type { Player } from './player.ts'
 
 /** How long a task took, in ms: by the clock on the wall, and of that by its own thread's work (the rest it waited). */
 export interface Task {
@@ -12,10 +12,8 @@ export interface Task {
 
 /** The tasks of a thread, the longest first. */
 export interface Tasks {
-  /** The window's main thread: script, style, layout, paint. */
+  /** The window's main thread: script, style, layout, paint, and V8's collections. */
   readonly window: readonly Task[]
-  /** The tasks in which V8 collects what the window's thread no longer needs, when it thinks fit; not among `window`. */
-  readonly collections: readonly Task[]
   /** Main's own: everything that Leasebar does outside of the window. */
   readonly main: readonly Task[]
 }
@@ -29,7 +27,7 @@ const Trace = z.object({
       tid: z.number(),
       dur: z.number().optional(),
       tdur: z.number().optional(),
-      args: z.looseObject({ name: z.string().optional(), src_file: z.string().optional() }).optional(),
+      args: z.looseObject({ name: z.string().optional() }).optional(),
     }),
   ),
 })
@@ -37,24 +35,15 @@ const Trace = z.object({
 /** Chromium's own record of every task that its threads ran: none is too short, none is left out. */
 const categories = ['toplevel', '__metadata']
 const taskName = /RunTask$/
-/** Where V8 posts a collection's tasks from. */
-const collector = /^v8\/src\/(heap|handles)\//
 
 /** Runs something while Chromium writes down every task of all processes. */
-export async function traced({ app }: Pick<LaunchedApp, 'app'>, work: () => Promise<void>): Promise<Tasks> {
+export async function traced(player: Player, work: () => Promise<void>): Promise<Tasks> {
   const folder = mkdtempSync(join(tmpdir(), 'leasebar-trace-'))
   const file = join(folder, 'trace.json')
   try {
-    await app.evaluate(
-      ({ contentTracing }, wanted) => contentTracing.startRecording({ included_categories: wanted }),
-      categories,
-    )
+    await player.record(categories)
     await work()
-    await app.evaluate(async ({ contentTracing }, path) => {
-      // Held by something, or it may be collected before it resolves.
-      const held = Object.assign(globalThis, { benchStop: contentTracing.stopRecording(path) })
-      await held.benchStop
-    }, file)
+    await player.stop(file)
     return tasksOf(readFileSync(file, 'utf8'))
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -72,11 +61,10 @@ function tasksOf(text: string): Tasks {
   const windows = named('CrRendererMain')
   const mains = named('CrBrowserMain')
   if (windows.size === 0 || mains.size === 0) throw new Error('the trace names no threads')
-  const tasksIn = (threads: ReadonlySet<string>, collections: boolean): Task[] =>
+  const tasksIn = (threads: ReadonlySet<string>): Task[] =>
     traceEvents
       .filter(({ name, ph, pid, tid }) => ph === 'X' && taskName.test(name) && threads.has(`${pid} ${tid}`))
-      .filter(({ args }) => collector.test(args?.src_file ?? '') === collections)
       .map(({ dur = 0, tdur = 0 }) => ({ wall: dur / 1000, cpu: tdur / 1000 }))
       .sort((a, b) => b.wall - a.wall)
-  return { window: tasksIn(windows, false), collections: tasksIn(windows, true), main: tasksIn(mains, false) }
+  return { window: tasksIn(windows), main: tasksIn(mains) }
 }
