@@ -96,12 +96,12 @@ module.exports = {
     },
     {
       name: 'renderer-values-from-rules-only',
-      comment: 'types from the contract, values from the pure rules: zod stays out of the bundle',
+      comment: 'types from the contract, values from the pure rules and the words: zod stays out of the bundle',
       severity: 'error',
       from: { path: '^src/renderer/' },
       to: {
         path: '^src/shared/',
-        pathNot: '^src/shared/domain/(rules/|result)',
+        pathNot: '^src/shared/(domain/(rules/|result)|words/)',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -2,6 +2,7 @@ import { app, dialog } from 'electron'
 import { startApp } from './composition/app.ts'
 import { dataFolderProblem } from './composition/dataFolder.ts'
 import { leakyEnvironment, readStart } from './composition/environment.ts'
+import { speakAsSet } from './composition/speaking.ts'
 import { serveApp } from './desktop/appProtocol.ts'
 import { pageSource } from './desktop/requestPolicy.ts'
 import { pageSession } from './desktop/securityPolicy.ts'
@@ -27,6 +28,7 @@ async function begin(): Promise<void> {
     refuse(store.error.message)
     return
   }
+  await speakAsSet(store.value.settings.get())
   showWindow = startApp(page, session, start, store.value)
 }
 

@@ -309,7 +309,14 @@ function start(
     practice: { access: () => Promise.reject(new Error('no practice account')), end: async () => {} },
     clock,
     newId: randomUUID,
-    about: { version: '0', dataFolder: folder, defaultApiUrl: apiUrl, platform: 'linux', hasTray: false },
+    about: {
+      version: '0',
+      dataFolder: folder,
+      defaultApiUrl: apiUrl,
+      platform: 'linux',
+      language: 'en',
+      hasTray: false,
+    },
     defaultApiUrl: apiUrl,
     soon: (work) => setImmediate(() => closed || work()),
     tell: {

@@ -153,7 +153,14 @@ export function startApp(parts: AppParts): App {
     practice: { access: () => Promise.reject(new Error('no practice account')), end: async () => {} },
     clock,
     newId: parts.newId,
-    about: { version: '0', dataFolder: folder, defaultApiUrl: nowhere, platform: 'linux', hasTray: true },
+    about: {
+      version: '0',
+      dataFolder: folder,
+      defaultApiUrl: nowhere,
+      platform: 'linux',
+      language: 'en',
+      hasTray: true,
+    },
     defaultApiUrl: nowhere,
     soon: (work) => setImmediate(() => alive && work()),
     tell: {

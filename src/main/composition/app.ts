@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { app, nativeTheme, net, powerMonitor, type Session } from 'electron'
 import { version } from '../../../package.json'
 import type { Settings } from '../../shared/domain/settings.ts'
+import { language } from '../../shared/words/language.ts'
 import { createKeychain } from '../accounts/keychain.ts'
 import { createMainWindow, type MainWindow } from '../desktop/mainWindow.ts'
 import { createNotifier } from '../desktop/notifications.ts'
@@ -29,6 +30,7 @@ import { createQuitting } from './quitting.ts'
 import { createSchedule } from './schedule.ts'
 import { createServices } from './services.ts'
 import { createShowing } from './showing.ts'
+import { speakAsSet } from './speaking.ts'
 import { createTelling } from './telling.ts'
 import { createTrayActions } from './trayActions.ts'
 import { trayUp } from './trayUp.ts'
@@ -82,6 +84,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
       dataFolder: app.getPath('userData'),
       defaultApiUrl: start.defaultApiUrl,
       platform: process.platform,
+      language: language(),
       hasTray,
     }),
     soon: (work) => setImmediate(() => closed || work()),
@@ -237,6 +240,10 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
 
   function settingsChanged(patch: Partial<Settings>): void {
     if (patch.theme !== undefined) nativeTheme.themeSource = patch.theme
+    if (patch.language !== undefined) {
+      // Everything that main has put into words is put anew.
+      void speakAsSet(store.settings.get()).then(() => closed || core.state.changed())
+    }
   }
 
   registerHandlers(

@@ -10,6 +10,7 @@ import { Header } from './Header.tsx'
 import { MessageLane } from './MessageLane.tsx'
 import { Notices } from './Notices.tsx'
 import { useShortcuts } from './shortcuts.ts'
+import { useSpoken } from './useSpoken.ts'
 import { Views } from './Views.tsx'
 
 const Onboarding = lazy(() => import('../features/onboarding/Onboarding.tsx'))
@@ -24,10 +25,12 @@ const GuardDialog = lazy(() => import('../features/renewals/GuardDialog.tsx'))
 
 /** The whole window: what main knows, or that it is being asked. */
 export function App() {
-  const ready = useSnapshotState((state) => state.snapshot !== null)
+  const spoken = useSpoken()
+  const ready = useSnapshotState((state) => state.snapshot !== null) && spoken !== null
   const problem = useSnapshotState((state) => state.problem)
   return (
-    <div className="app">
+    // Another language draws everything anew; what was chosen and where one was stays in the stores.
+    <div className="app" key={spoken}>
       {ready && <WindowHead />}
       <main className="main" id={mainId}>
         <h1 className="vh">Leasebar</h1>

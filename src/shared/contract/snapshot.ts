@@ -7,6 +7,7 @@ import { amountSchema, moneySchema } from '../domain/money.ts'
 import { orderSearchSchema } from '../domain/orderSearch.ts'
 import { outcomeSchema } from '../domain/renewal.ts'
 import { settingsSchema } from '../domain/settings.ts'
+import { languages } from '../words/language.ts'
 
 /** The balance of one account as windows show it. */
 export const balanceViewSchema = z.object({
@@ -97,6 +98,8 @@ export const aboutSchema = z.object({
   /** What the connect form offers as the API address. */
   defaultApiUrl: z.string().max(300),
   platform: z.string().max(20),
+  /** What is spoken now: the settings may leave it to the system. */
+  language: z.enum(languages),
   /** False where no tray exists: then closing the window quits. */
   hasTray: z.boolean(),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languageChoices } from '../words/language.ts'
 import { dueDaysSchema } from './group.ts'
 
 /** A time of day as `HH:MM`, 24 hours, in the machine's time zone. */
@@ -6,6 +7,7 @@ const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
 const shape = {
   theme: z.enum(['system', 'light', 'dark']),
+  language: z.enum(languageChoices),
   /** Minutes between two reads of the balance. */
   balanceMinutes: z.int().min(1).max(1440),
   /** Minutes between two reads of the vendor's list of orders. */
@@ -54,6 +56,7 @@ export const settingsPatchSchema = z.object(shape).partial()
 /** What holds until a person chooses. */
 export const defaultSettings: Settings = {
   theme: 'system',
+  language: 'system',
   balanceMinutes: 10,
   ordersMinutes: 30,
   dailyReminder: false,

@@ -67,6 +67,7 @@ export function snapshot(patch: Partial<Snapshot> = {}): Snapshot {
       dataFolder: '/d',
       defaultApiUrl: 'https://youproxy.io',
       platform: 'linux',
+      language: 'en',
       hasTray: true,
     },
     ...patch,

@@ -19,6 +19,7 @@ const empty: Omit<Snapshot, 'version'> = {
     dataFolder: '/x',
     defaultApiUrl: 'https://v.invalid',
     platform: 'linux',
+    language: 'en',
     hasTray: true,
   },
 }

@@ -2,9 +2,9 @@ import type { GroupView } from '../../../shared/contract/snapshot.ts'
 import type { AutoSwitch } from '../../../shared/domain/autoExtend.ts'
 import type { SwitchEnd } from '../../../shared/domain/rules/autoExtend.ts'
 import { formatMoney, type Money } from '../../../shared/domain/rules/money.ts'
+import { formatDateTime } from '../../../shared/words/intl.ts'
 import type { PanelTone } from '../../ui/Panel.tsx'
 import { count } from '../../words/counts.ts'
-import { dateTimeWords } from '../../words/time.ts'
 
 type Standing = GroupView['autoExtend']
 type Last = NonNullable<Standing['last']>
@@ -90,7 +90,7 @@ function mustHold(price: Money | null, endsAt: number | null, now: number): stri
       ? 'before their end, which is not known yet'
       : endsAt <= now
         ? 'now: the earliest end has passed'
-        : `before ${dateTimeWords(endsAt)}, when the first of them ends`
+        : `before ${formatDateTime(endsAt)}, when the first of them ends`
   return price === null
     ? `The balance must hold their price ${by}. No price was seen yet: Check price asks for it and costs nothing.`
     : `The balance must hold about ${formatMoney(price)} (an estimate by the last price) ${by}.`
@@ -107,7 +107,7 @@ export const endTone: Readonly<Record<SwitchEnd, PanelTone>> = {
 /** `Last switch: on, 12 Jan 2027, 14:05`. */
 export function lastTitle({ on, askedAt, end }: Last): string {
   const to = on ? 'on' : 'off'
-  const when = dateTimeWords(end?.at ?? askedAt)
+  const when = formatDateTime(end?.at ?? askedAt)
   if (end?.kind === 'refused') return `Last switch: the vendor refused ${to}, ${when}`
   if (end?.kind === 'not sent') return `Last switch: ${to} was not asked for, ${when}`
   if (end?.kind === 'unknown') return `Last switch: perhaps ${to}, ${when}`

@@ -1,5 +1,5 @@
 import { formatMoney } from '../../../shared/domain/rules/money.ts'
-import { dateWords } from '../../words/time.ts'
+import { formatDate } from '../../../shared/words/intl.ts'
 import type { Course, Plot } from './course.ts'
 import { dayRows } from './dayRows.ts'
 import { changeWords, markLines } from './historyWords.ts'
@@ -28,7 +28,7 @@ export function DayTable({ course, plot }: { readonly course: Course; readonly p
         <tbody>
           {dayRows(course, plot.from).map((row) => (
             <tr key={row.day}>
-              <th scope="row">{dateWords(row.day)}</th>
+              <th scope="row">{formatDate(row.day)}</th>
               <td className="days-renewals">
                 {markLines(row).map((line, at) => (
                   <p className="untrusted" key={`${String(at)} ${line}`}>

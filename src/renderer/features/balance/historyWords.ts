@@ -1,8 +1,8 @@
 import { day } from '../../../shared/domain/rules/ends.ts'
 import { type Amount, amountOf, formatMoney, minus, plus, zero } from '../../../shared/domain/rules/money.ts'
 import type { Payment, Spend } from '../../../shared/domain/spending.ts'
+import { formatDate } from '../../../shared/words/intl.ts'
 import { count } from '../../words/counts.ts'
-import { dateWords } from '../../words/time.ts'
 import type { Course, Plot, PlotRow } from './course.ts'
 
 const shortDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
@@ -32,7 +32,7 @@ export function summary({ currency, from, low, high, last }: Plot, { spent }: Co
   const certain = certainWords(spent)
   const maybe = maybeWords(spent)
   return [
-    `Since ${dateWords(from)}: ${course}; ${certain ?? 'no renewals paid'}.`,
+    `Since ${formatDate(from)}: ${course}; ${certain ?? 'no renewals paid'}.`,
     ...(maybe === null ? [] : [`${maybe}.`]),
   ].join(' ')
 }
@@ -119,7 +119,7 @@ function togetherWords([first, ...others]: readonly Payment[]): string {
 
 /** When a row is: `3 Nov 2026, 14:05`. */
 export function rowTime({ at }: PlotRow): string {
-  return `${dateWords(at)}, ${time.format(at)}`
+  return `${formatDate(at)}, ${time.format(at)}`
 }
 
 /** A row in words, for whoever hears the chart: `3 Nov 2026, 14:05: $4.20. Renewed: Shop $9.00`. */

@@ -6,6 +6,7 @@ import { endsInWords } from '../../../shared/domain/rules/ends.ts'
 import { formatMoney } from '../../../shared/domain/rules/money.ts'
 import { currentOutcome } from '../../../shared/domain/rules/outcomes.ts'
 import { proxyTypeLabel } from '../../../shared/domain/rules/proxyTypes.ts'
+import { formatDateTime } from '../../../shared/words/intl.ts'
 import { call } from '../../state/bridge.ts'
 import { useNow } from '../../state/now.ts'
 import { useBalance, useListRead } from '../../state/selectors.ts'
@@ -13,7 +14,6 @@ import { useUi } from '../../state/uiStore.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { count } from '../../words/counts.ts'
-import { dateTimeWords } from '../../words/time.ts'
 import { AutoExtend } from '../autoExtend/AutoExtend.tsx'
 import { OutcomeMark } from '../renewals/OutcomeMark.tsx'
 import { priceOf } from '../renewals/outcomeWords.ts'
@@ -78,7 +78,7 @@ function Facts({ view }: { readonly view: GroupView }) {
         ? listRead
           ? 'not known'
           : 'not read yet'
-        : `${endsInWords(endsAt, now)}, ${dateTimeWords(endsAt)}`,
+        : `${endsInWords(endsAt, now)}, ${formatDateTime(endsAt)}`,
     ],
     ['Renews for', count(group.rentPeriodDays, 'day', 'days')],
     ['Last price', lastPrice ? formatMoney(lastPrice) : 'none seen yet'],
@@ -149,7 +149,7 @@ function LastRenewals({ view }: { readonly view: GroupView }) {
               const price = priceOf(renewal)
               return (
                 <tr key={renewal.intent.id}>
-                  <td>{dateTimeWords(renewal.intent.startedAt)}</td>
+                  <td>{formatDateTime(renewal.intent.startedAt)}</td>
                   <td>{price ? formatMoney(price) : '–'}</td>
                   <td>{outcome ? <OutcomeMark outcome={outcome} /> : 'Under way'}</td>
                 </tr>

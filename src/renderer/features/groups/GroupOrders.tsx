@@ -1,10 +1,10 @@
 import type { GroupView } from '../../../shared/contract/snapshot.ts'
 import { endsInWords } from '../../../shared/domain/rules/ends.ts'
+import { formatDateTime } from '../../../shared/words/intl.ts'
 import { call } from '../../state/bridge.ts'
 import { announce } from '../../state/messages.ts'
 import { useNow } from '../../state/now.ts'
 import { Button } from '../../ui/Button.tsx'
-import { dateTimeWords } from '../../words/time.ts'
 import { urgencyOf } from './ending.ts'
 import { useGroupOrders } from './useGroupOrders.ts'
 
@@ -45,7 +45,7 @@ export function GroupOrders({ view }: { readonly view: GroupView }) {
                 <td className="untrusted">{order?.countries.join(', ') || '–'}</td>
                 <td
                   className={`end-text-${urgencyOf(endsAt, now)}`}
-                  title={endsAt === null ? undefined : dateTimeWords(endsAt)}
+                  title={endsAt === null ? undefined : formatDateTime(endsAt)}
                 >
                   {order
                     ? endsAt === null

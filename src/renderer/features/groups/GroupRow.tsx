@@ -4,10 +4,10 @@ import type { GroupView } from '../../../shared/contract/snapshot.ts'
 import type { Renewal } from '../../../shared/domain/renewal.ts'
 import { endsInWords } from '../../../shared/domain/rules/ends.ts'
 import { proxyTypeLabel } from '../../../shared/domain/rules/proxyTypes.ts'
+import { formatDateTime } from '../../../shared/words/intl.ts'
 import { setUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { count, sizeWords } from '../../words/counts.ts'
-import { dateTimeWords } from '../../words/time.ts'
 import { rowMark } from '../autoExtend/autoExtendWords.ts'
 import { renewButtonId, renewGroup } from '../renewals/renew.ts'
 import { hasBadOrder } from './badOrderWords.ts'
@@ -76,7 +76,7 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
         <p className="row-facts">
           <span
             className={`row-end num end-text-${urgency}`}
-            title={endsAt === null ? undefined : dateTimeWords(endsAt)}
+            title={endsAt === null ? undefined : formatDateTime(endsAt)}
           >
             {endsAt === null ? (listRead ? 'end not known' : 'end not read yet') : endsInWords(endsAt, now)}
           </span>

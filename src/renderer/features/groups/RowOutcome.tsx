@@ -2,8 +2,9 @@ import type { GroupView } from '../../../shared/contract/snapshot.ts'
 import type { Renewal } from '../../../shared/domain/renewal.ts'
 import { formatMoney } from '../../../shared/domain/rules/money.ts'
 import { currentOutcome } from '../../../shared/domain/rules/outcomes.ts'
+import { formatDate } from '../../../shared/words/intl.ts'
 import { openInHistory } from '../../state/openInHistory.ts'
-import { agoWords, dateWords } from '../../words/time.ts'
+import { agoWords } from '../../words/time.ts'
 import { OutcomeMark } from '../renewals/OutcomeMark.tsx'
 import { moneyWords, newEnd, priceOf } from '../renewals/outcomeWords.ts'
 import { progressWords, rowDetail } from './rowWords.ts'
@@ -68,7 +69,7 @@ function Receipt({ view, renewal }: { readonly view: GroupView; readonly renewal
         {moneyWords[outcome]}
       </span>
       {left && <span>{formatMoney(left)} left</span>}
-      {end !== null && <span>now ends {dateWords(end)}</span>}
+      {end !== null && <span>now ends {formatDate(end)}</span>}
       {details.map((detail) => (
         <span className="receipt-detail-line untrusted" key={detail}>
           {detail}

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { documentedPeriods, type ProxyType } from '../../../shared/domain/rules/proxyTypes.ts'
+import { formatDate } from '../../../shared/words/intl.ts'
 import { call } from '../../state/bridge.ts'
 import type { Suggestion } from '../../ui/SuggestField.tsx'
-import { dateWords } from '../../words/time.ts'
 
 /** The rental periods of a type: the documented ones at once, the vendor's own as soon as they are read. */
 export function usePeriods(accountId: string, proxyType: ProxyType): readonly Suggestion[] {
@@ -34,7 +34,7 @@ export function usePromoCodes(accountId: string): readonly Suggestion[] {
           value: code,
           note: [
             discount === null ? '' : `${discount} % off`,
-            endsAt === null ? '' : `until ${dateWords(endsAt)}`,
+            endsAt === null ? '' : `until ${formatDate(endsAt)}`,
           ]
             .filter((part) => part !== '')
             .join(', '),

@@ -4,9 +4,9 @@ import type { Renewal } from '../../../shared/domain/renewal.ts'
 import { formatMoney, type Money } from '../../../shared/domain/rules/money.ts'
 import { currentOutcome } from '../../../shared/domain/rules/outcomes.ts'
 import { proxyTypeLabel } from '../../../shared/domain/rules/proxyTypes.ts'
+import { formatDate, formatDateTime } from '../../../shared/words/intl.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { count } from '../../words/counts.ts'
-import { dateTimeWords, dateWords } from '../../words/time.ts'
 import { OutcomeMark } from '../renewals/OutcomeMark.tsx'
 import { newEnd, priceOf } from '../renewals/outcomeWords.ts'
 import { RenewalDetail } from './RenewalDetail.tsx'
@@ -71,7 +71,7 @@ function Row({ renewal, wanted }: { readonly renewal: Renewal; readonly wanted: 
   return (
     <Fragment>
       <tr className="history-row num" ref={row}>
-        <td className="h-time">{dateTimeWords(intent.startedAt)}</td>
+        <td className="h-time">{formatDateTime(intent.startedAt)}</td>
         <td className="h-group untrusted">{intent.groupName}</td>
         <td className="h-orders">
           {count(intent.request.orderIds.length, 'order', 'orders')}{' '}
@@ -84,7 +84,7 @@ function Row({ renewal, wanted }: { readonly renewal: Renewal; readonly wanted: 
           {money(intent.balanceBefore)} → {money(result?.balanceAfter ?? renewal.check?.balance)}
         </td>
         <td className="h-end" data-label="New end">
-          {end === null ? '–' : dateWords(end)}
+          {end === null ? '–' : formatDate(end)}
         </td>
         <td className="h-promo untrusted" data-label="Promo">
           {promoWords(renewal)}
@@ -102,7 +102,7 @@ function Row({ renewal, wanted }: { readonly renewal: Renewal; readonly wanted: 
           >
             <ChevronRight size={16} className="chevron" aria-hidden="true" />
             <span className="vh">
-              Receipt of {intent.groupName}, {dateTimeWords(intent.startedAt)}
+              Receipt of {intent.groupName}, {formatDateTime(intent.startedAt)}
             </span>
           </button>
         </td>

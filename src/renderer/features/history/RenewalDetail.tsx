@@ -4,11 +4,11 @@ import type { Renewal } from '../../../shared/domain/renewal.ts'
 import { findingWords } from '../../../shared/domain/rules/findingWords.ts'
 import { formatMoney } from '../../../shared/domain/rules/money.ts'
 import { currentOutcome, outcomeLabel } from '../../../shared/domain/rules/outcomes.ts'
+import { formatDateTime } from '../../../shared/words/intl.ts'
 import { call } from '../../state/bridge.ts'
 import { announce } from '../../state/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { count } from '../../words/counts.ts'
-import { dateTimeWords } from '../../words/time.ts'
 import { BadOrderLine } from './BadOrderLine.tsx'
 import { CopyEvidence } from './CopyEvidence.tsx'
 import { endMoves, moveWords } from './evidence.ts'
@@ -41,7 +41,7 @@ export function RenewalDetail({ renewal }: { readonly renewal: Renewal }) {
     <dl className="receipt-detail">
       {settlement && (
         <Line name="Settled">
-          {outcomeLabel[settlement.outcome]} {settledBy[settlement.by]}, {dateTimeWords(settlement.at)}
+          {outcomeLabel[settlement.outcome]} {settledBy[settlement.by]}, {formatDateTime(settlement.at)}
           {settlement.evidence.length > 0 && (
             <ul className="ends num">
               {settlement.evidence.slice(0, shownOrders).map((line) => (

@@ -1,7 +1,7 @@
 import type { Renewal } from '../../../shared/domain/renewal.ts'
 import { day, hour } from '../../../shared/domain/rules/ends.ts'
+import { formatDateTime } from '../../../shared/words/intl.ts'
 import { count } from '../../words/counts.ts'
-import { dateTimeWords } from '../../words/time.ts'
 
 /** How an order's end stood before and after, both ms since the epoch; null: not read. */
 export interface EndMove {
@@ -24,10 +24,10 @@ export function endMoves(renewal: Renewal): EndMove[] {
 /** How far an end moved: `moved on by 30 days`, `not moved`, or why nothing can be said. */
 export function moveWords({ before, after }: EndMove): string {
   if (after === null) return 'not read since'
-  if (before === null) return `now ${dateTimeWords(after)}; not known before`
-  if (after === before) return `not moved: ${dateTimeWords(before)}`
+  if (before === null) return `now ${formatDateTime(after)}; not known before`
+  if (after === before) return `not moved: ${formatDateTime(before)}`
   const way = after > before ? 'on' : 'back'
-  return `moved ${way} by ${distanceWords(Math.abs(after - before))}, to ${dateTimeWords(after)}`
+  return `moved ${way} by ${distanceWords(Math.abs(after - before))}, to ${formatDateTime(after)}`
 }
 
 /** A length of time in ms, to the nearest whole day or, below two days, hour. */

@@ -1,9 +1,9 @@
 import { memo, type RefObject, useEffect, useRef } from 'react'
 import type { LiveOrder } from '../../../shared/domain/order.ts'
 import { proxyTypeLabel } from '../../../shared/domain/rules/proxyTypes.ts'
+import { formatDateTime } from '../../../shared/words/intl.ts'
 import { useNow } from '../../state/now.ts'
 import { count } from '../../words/counts.ts'
-import { dateTimeWords } from '../../words/time.ts'
 import { urgencyOf } from '../groups/ending.ts'
 import type { OrderRow } from '../groups/offers.ts'
 import { endWords, groupWords } from './pickWords.ts'
@@ -160,7 +160,7 @@ const Row = memo(function Row({
       <td className="pick-cell-country untrusted">{order.countries.join(', ') || '–'}</td>
       <td
         className={`pick-cell-end end-text-${urgencyOf(endsAt, now)}`}
-        title={endsAt === null ? undefined : dateTimeWords(endsAt)}
+        title={endsAt === null ? undefined : formatDateTime(endsAt)}
       >
         {endWords(order, now)}
       </td>

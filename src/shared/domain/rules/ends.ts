@@ -1,3 +1,5 @@
+import { words } from '../../words/words.ts'
+
 /** One hour in ms. */
 export const hour = 3_600_000
 /** One day in ms. */
@@ -20,7 +22,8 @@ export function endsIn(endsAt: number, now: number): EndsIn {
 /** `ends in 20 h`, `ends in 6 days`, `ended`. */
 export function endsInWords(endsAt: number, now: number): string {
   const left = endsIn(endsAt, now)
-  if (left.kind === 'ended') return 'ended'
-  if (left.kind === 'hours') return left.hours === 0 ? 'ends within the hour' : `ends in ${left.hours} h`
-  return `ends in ${left.days} days`
+  const { time } = words()
+  if (left.kind === 'ended') return time.ended
+  if (left.kind === 'hours') return left.hours === 0 ? time.endsWithinTheHour : time.endsInHours(left.hours)
+  return time.endsInDays(left.days)
 }

@@ -1,3 +1,5 @@
+import { locale } from '../../words/language.ts'
+
 declare const tenThousandths: unique symbol
 
 /**
@@ -68,10 +70,10 @@ export function decimalText(amount: Amount): string {
 }
 
 /** `$12.50`, or `12.50 XTS` for a currency that Intl does not know. Keeps up to four decimals where they matter. */
-export function formatMoney(money: Money, locale = 'en-US'): string {
+export function formatMoney(money: Money): string {
   const text = decimalText(money.amount)
   try {
-    const format = new Intl.NumberFormat(locale, {
+    const format = new Intl.NumberFormat(locale().numbers, {
       style: 'currency',
       currency: money.currency,
       minimumFractionDigits: 2,

@@ -1,0 +1,2 @@
+/** The words of accounts. */
+export const accounts = {}

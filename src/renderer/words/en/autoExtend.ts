@@ -1,0 +1,2 @@
+/** The words of autoExtend. */
+export const autoExtend = {}

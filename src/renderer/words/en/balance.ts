@@ -1,0 +1,2 @@
+/** The words of balance. */
+export const balance = {}

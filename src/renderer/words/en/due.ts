@@ -1,0 +1,2 @@
+/** The words of due. */
+export const due = {}

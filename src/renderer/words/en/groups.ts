@@ -1,0 +1,2 @@
+/** The words of groups. */
+export const groups = {}

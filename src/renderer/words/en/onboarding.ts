@@ -1,0 +1,2 @@
+/** The words of onboarding. */
+export const onboarding = {}

@@ -1,0 +1,2 @@
+/** The words of settings. */
+export const settings = {}

@@ -1,0 +1,4 @@
+import type { app as english } from '../en/app.ts'
+
+/** The words of app. */
+export const app: typeof english = {}

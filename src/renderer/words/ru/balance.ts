@@ -1,0 +1,4 @@
+import type { balance as english } from '../en/balance.ts'
+
+/** The words of balance. */
+export const balance: typeof english = {}

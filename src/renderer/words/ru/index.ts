@@ -1,0 +1,26 @@
+import { accounts } from './accounts.ts'
+import { app } from './app.ts'
+import { autoExtend } from './autoExtend.ts'
+import { balance } from './balance.ts'
+import { due } from './due.ts'
+import { groups } from './groups.ts'
+import { history } from './history.ts'
+import { onboarding } from './onboarding.ts'
+import { orders } from './orders.ts'
+import { renewals } from './renewals.ts'
+import { settings } from './settings.ts'
+
+/** Everything that only the window says, in Russian. */
+export const ru = {
+  accounts,
+  app,
+  autoExtend,
+  balance,
+  due,
+  groups,
+  history,
+  onboarding,
+  orders,
+  renewals,
+  settings,
+}

@@ -1,0 +1,2 @@
+/** Accounts, their keys and the keychain. */
+export const accounts = {}

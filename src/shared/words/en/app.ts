@@ -1,0 +1,2 @@
+/** Starting, quitting, the app itself. */
+export const app = {}

@@ -1,0 +1,2 @@
+/** The vendor's auto-extend. */
+export const autoExtend = {}

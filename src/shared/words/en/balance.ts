@@ -1,0 +1,2 @@
+/** The balance and its history. */
+export const balance = {}

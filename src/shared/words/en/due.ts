@@ -1,0 +1,2 @@
+/** `Renew all due`. */
+export const due = {}

@@ -1,0 +1,2 @@
+/** What the guard asks about. */
+export const findings = {}

@@ -1,0 +1,2 @@
+/** Groups and their fields. */
+export const groups = {}

@@ -1,0 +1,2 @@
+/** The kinds of notification, as Settings explains them. */
+export const notificationKinds = {}

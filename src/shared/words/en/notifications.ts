@@ -1,0 +1,2 @@
+/** Notifications of outcomes and of a low balance. */
+export const notifications = {}

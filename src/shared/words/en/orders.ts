@@ -1,0 +1,2 @@
+/** Orders and their list. */
+export const orders = {}

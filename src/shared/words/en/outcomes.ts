@@ -1,0 +1,2 @@
+/** Outcomes and what they mean. */
+export const outcomes = {}

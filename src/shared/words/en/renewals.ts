@@ -1,0 +1,2 @@
+/** One renewal, from its price to its outcome. */
+export const renewals = {}

@@ -1,0 +1,2 @@
+/** The evidence about an `unknown`. */
+export const settling = {}

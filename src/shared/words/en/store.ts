@@ -1,0 +1,2 @@
+/** The disk and what is kept on it. */
+export const store = {}

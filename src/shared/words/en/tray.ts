@@ -1,0 +1,2 @@
+/** The tray's menu and tooltip. */
+export const tray = {}

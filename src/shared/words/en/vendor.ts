@@ -1,0 +1,2 @@
+/** What the vendor, or the way to it, said. */
+export const vendor = {}

@@ -1,0 +1,2 @@
+/** Endings, forecast, the clock. */
+export const watch = {}

@@ -1,0 +1,40 @@
+import { accounts } from './accounts.ts'
+import { app } from './app.ts'
+import { autoExtend } from './autoExtend.ts'
+import { balance } from './balance.ts'
+import { due } from './due.ts'
+import { findings } from './findings.ts'
+import { groups } from './groups.ts'
+import { notificationKinds } from './notificationKinds.ts'
+import { notifications } from './notifications.ts'
+import { orders } from './orders.ts'
+import { outcomes } from './outcomes.ts'
+import { renewals } from './renewals.ts'
+import { settling } from './settling.ts'
+import { store } from './store.ts'
+import { time } from './time.ts'
+import { tray } from './tray.ts'
+import { vendor } from './vendor.ts'
+import { watch } from './watch.ts'
+
+/** Everything that both sides say, in Russian. */
+export const ru = {
+  accounts,
+  app,
+  autoExtend,
+  balance,
+  due,
+  findings,
+  groups,
+  notificationKinds,
+  notifications,
+  orders,
+  outcomes,
+  renewals,
+  settling,
+  store,
+  time,
+  tray,
+  vendor,
+  watch,
+}
