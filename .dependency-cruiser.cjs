@@ -96,7 +96,8 @@ module.exports = {
     },
     {
       name: 'renderer-values-from-rules-only',
-      comment: 'types from the contract, values from the pure rules and the words: zod stays out of the bundle',
+      comment:
+        'types from the contract, values from the pure rules and the words: zod stays out of the bundle',
       severity: 'error',
       from: { path: '^src/renderer/' },
       to: {
