@@ -61,9 +61,9 @@ function worth({ tasks, ...rest }: Scene): Scene {
   return { ...rest, tasks: { window: tasks.window.slice(0, 100), main: tasks.main.slice(0, 100) } }
 }
 
-/** What is held to the budget: the list of groups, scrolled and searched. The other scenes are shown beside it. */
+/** What is held to the budget: every list, scrolled and searched. The other scenes are shown beside it. */
 function isHeld({ name }: Scene): boolean {
-  return /^groups .*: (scroll|search)$/.test(name)
+  return /: (scroll|search)/.test(name)
 }
 
 /** Says what is over its budget. */
