@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { app, clipboard } from 'electron'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import { setAutostart } from '../desktop/autostart.ts'
+import { chooseFile, saveText } from '../desktop/fileDialogs.ts'
 import { openLink } from '../desktop/links.ts'
+import { mostFileBytes } from '../groups/files/groupFile.ts'
+import { createTransfer } from '../groups/transfer.ts'
 import type { Services } from '../ipc/handlers/services.ts'
 import { groupMark } from '../renewals/confirmations.ts'
 import { requestOf } from '../renewals/facts.ts'
@@ -58,6 +62,13 @@ export function createServices(parts: ServicesParts): Services {
       return core.state.snapshot()
     },
     windowHasFocus: parts.windowHasFocus,
+    transfer: createTransfer({
+      groups: core.groups,
+      accountName: (accountId) => core.accounts.get(accountId)?.name ?? null,
+      newId: randomUUID,
+      save: saveText,
+      choose: () => chooseFile(mostFileBytes),
+    }),
     connected: (accountId) => {
       // A key that was read while the app closed leads nowhere any more.
       if (parts.isClosed()) return

@@ -9,6 +9,8 @@ export interface GroupsStore {
   readonly list: () => readonly Group[]
   readonly get: (id: string) => Group | null
   readonly save: (group: Group) => Result<void, { readonly message: string }>
+  /** All or none. */
+  readonly saveAll: (groups: readonly Group[]) => Result<void, { readonly message: string }>
   readonly softDelete: (id: string, at: number) => Result<void, { readonly message: string }>
   readonly restore: (id: string) => Result<void, { readonly message: string }>
   readonly lastPrice: (id: string) => Money | null
@@ -23,6 +25,9 @@ export interface GroupsParts {
   readonly newId: () => string
   readonly changed: () => void
 }
+
+/** A group before it has an id, an account and times. */
+export type NewGroup = Omit<Group, 'id' | 'accountId' | 'createdAt' | 'updatedAt'>
 
 type Saved = Result<{ group: Group; dropped: number }, ContractError>
 
@@ -123,6 +128,19 @@ export function createGroups(parts: GroupsParts) {
       if (!names.some((name) => sameName(name, group.name))) return ok(null)
       const renamed = keep({ ...group, name: freeName(group.name, names) })
       return renamed.ok ? ok(null) : renamed
+    },
+    /** Adds groups that were checked already, all or none; gives them as they are kept. */
+    addAll(accountId: string, added: readonly NewGroup[]): Result<readonly Group[], ContractError> {
+      if (!parts.accountExists(accountId)) {
+        return err({ kind: 'not-found', message: 'The account of this group is not there any more.' })
+      }
+      const now = parts.now()
+      const made = added.map(
+        (fields): Group => ({ ...fields, id: parts.newId(), accountId, createdAt: now, updatedAt: now }),
+      )
+      const kept = store.saveAll(made)
+      parts.changed()
+      return kept.ok ? ok(made) : err({ kind: 'disk', message: kept.error.message })
     },
     get: (groupId: string): Group | null => store.get(groupId),
     list: (): readonly Group[] => store.list(),

@@ -20,6 +20,8 @@ export interface GroupsStore {
   readonly get: (id: string) => Group | null
   /** Saves a new group or a changed one; a deleted one comes back. */
   readonly save: (group: Group) => Result<void, DiskProblem>
+  /** Saves several, all or none. */
+  readonly saveAll: (groups: readonly Group[]) => Result<void, DiskProblem>
   /** `at`: ms since the epoch. Deleting what is not there does nothing. */
   readonly softDelete: (id: string, at: number) => Result<void, DiskProblem>
   /** Undoes a deletion; fails with words when the group was purged meanwhile. */
@@ -53,6 +55,15 @@ export function groupsStore(
     save: (group) =>
       writer.write(
         [{ table: 'groups', id: group.id, row: storedGroupSchema.parse({ group, deletedAt: null }) }],
+        'wish',
+      ),
+    saveAll: (groups) =>
+      writer.write(
+        groups.map((group) => ({
+          table: 'groups',
+          id: group.id,
+          row: storedGroupSchema.parse({ group, deletedAt: null }),
+        })),
         'wish',
       ),
     softDelete: (id, at) =>

@@ -1,5 +1,6 @@
 import type { Notice } from '../../shared/contract/snapshot.ts'
 import { day, hour } from '../../shared/domain/rules/ends.ts'
+import { formatDateTime } from '../../shared/words/intl.ts'
 import { counted } from './words.ts'
 
 /** The vendor's clock as a reply told it (its Date header), and when that was by our monotonic clock, in ms. */
@@ -56,7 +57,7 @@ export function clockNotice(off: number, now: number): Notice {
     id: clockNoticeId,
     severity: 'warning',
     title: clockWords(off),
-    text: `It was ${momentWords(now)} here when it was ${momentWords(now - off)} there. Ends and due dates may be shown and told wrongly. Set the clock, then press Check balance now.`,
+    text: `It was ${formatDateTime(now)} here when it was ${formatDateTime(now - off)} there. Ends and due dates may be shown and told wrongly. Set the clock, then press Check balance now.`,
     // A vendor's clock may be the wrong one: who has looked can send it away.
     dismissible: true,
   }
@@ -66,15 +67,4 @@ export function clockNotice(off: number, now: number): Notice {
 function amountWords(ms: number): string {
   const hours = Math.round(ms / hour)
   return hours % 24 === 0 || hours >= 48 ? counted(Math.round(ms / day), 'day') : counted(hours, 'hour')
-}
-
-/** `26 Nov 2026, 10:00` in the machine's time zone; the year too, which a flat battery loses. */
-function momentWords(at: number): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(at)
 }

@@ -1,7 +1,8 @@
 import { formatMoney } from '../../shared/domain/rules/money.ts'
 import { cleanVendorText } from '../../shared/domain/rules/vendorText.ts'
+import { formatDate, formatList } from '../../shared/words/intl.ts'
 import type { Forecast, LeftOut } from './forecast.ts'
-import { counted, dateWords } from './words.ts'
+import { counted } from './words.ts'
 
 /**
  * The forecast in one sentence without a full stop, to stand after the balance (DESIGN.md, Balance): `covers renewals
@@ -27,8 +28,8 @@ function reachWords(forecast: Forecast, now: number): string {
     return covered === 0 ? `nothing is due in ${horizon}` : `covers all renewals of ${horizon}`
   }
   const sum = formatMoney(short.shortBy)
-  const date = dateWords(short.at)
-  if (date !== dateWords(now)) return `covers renewals until ${date}; then short by ${sum}`
+  const date = formatDate(short.at)
+  if (date !== formatDate(now)) return `covers renewals until ${date}; then short by ${sum}`
   if (dueNow.shortBy === null || dueNow.total === null) return `short already today by ${sum}`
   // What all of them lack, not the first alone: it is what has to be topped up.
   return `short already today by ${formatMoney(dueNow.shortBy)}: ${formatMoney(dueNow.total)} is due now`
@@ -44,5 +45,5 @@ function leftOutWords({ noPrice, noEnd, otherCurrency }: LeftOut): string {
   const parts = reasons
     .filter(([count]) => count > 0)
     .map(([count, why]) => `${counted(count, 'group')} ${why}`)
-  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(parts)
+  return formatList(parts)
 }

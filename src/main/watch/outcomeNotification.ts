@@ -4,8 +4,9 @@ import { formatMoney } from '../../shared/domain/rules/money.ts'
 import { currentOutcome, outcomeLabel } from '../../shared/domain/rules/outcomes.ts'
 import { adviceFor } from '../../shared/domain/rules/vendorAdvice.ts'
 import { cleanVendorText } from '../../shared/domain/rules/vendorText.ts'
+import { formatDate } from '../../shared/words/intl.ts'
 import type { NotificationModel } from './model.ts'
-import { counted, dateWords, newEnd } from './words.ts'
+import { counted, newEnd } from './words.ts'
 
 /** What the words depend on beside the renewal. */
 export interface OutcomeContext {
@@ -79,7 +80,7 @@ function wentThrough(renewal: Renewal): readonly string[] {
   const facts = [
     counted(intent.request.rentPeriodDays, 'day'),
     ...(price === null ? [] : [`quoted at ${formatMoney(price)}`]),
-    ...(end === null ? [] : [`now ends ${dateWords(end)}`]),
+    ...(end === null ? [] : [`now ends ${formatDate(end)}`]),
   ]
   return [
     'Its end dates moved, so it went through.',
@@ -112,7 +113,7 @@ function renewed(renewal: Renewal): readonly string[] {
     counted(renewal.intent.request.rentPeriodDays, 'day'),
     ...(cost === null ? [] : [formatMoney(cost)]),
     ...(left === null ? [] : [`${formatMoney(left)} left`]),
-    ...(end === null ? [] : [`now ends ${dateWords(end)}`]),
+    ...(end === null ? [] : [`now ends ${formatDate(end)}`]),
   ]
   return [`${facts.join(' · ')}.`, ...(renewal.result?.remarks ?? []).flatMap(ended)]
 }

@@ -1,10 +1,11 @@
 import { day, endsInWords } from '../../shared/domain/rules/ends.ts'
 import { formatMoney } from '../../shared/domain/rules/money.ts'
 import { cleanVendorText } from '../../shared/domain/rules/vendorText.ts'
+import { formatDate } from '../../shared/words/intl.ts'
 import type { Concern } from './concerns.ts'
 import type { Ending } from './endings.ts'
 import type { NotificationModel, NotificationTarget } from './model.ts'
-import { counted, dateWords } from './words.ts'
+import { counted } from './words.ts'
 
 /** What the words about endings depend on beside them. */
 export interface EndingsContext {
@@ -53,12 +54,12 @@ function oneEnding(ending: Ending, context: EndingsContext): Words {
   if (stage === 0) {
     return {
       title: `Ended: ${name}`,
-      body: `${where}Its first order ended ${dateWords(endsAt)}, and its proxies stop working. ${paysNothing} Renew it now if the customer is to keep them.`,
+      body: `${where}Its first order ended ${formatDate(endsAt)}, and its proxies stop working. ${paysNothing} Renew it now if the customer is to keep them.`,
     }
   }
   return {
     title: `${capital(endsInWords(endsAt, context.now))}: ${name}`,
-    body: `${where}Its first order ends ${dateWords(endsAt)}. ${paysNothing} Renew it before then, or its proxies stop working.`,
+    body: `${where}Its first order ends ${formatDate(endsAt)}. ${paysNothing} Renew it before then, or its proxies stop working.`,
   }
 }
 
@@ -122,7 +123,7 @@ export function concernNotification(concern: Concern, now: number): Notification
       return model(
         {
           title: `Offline for ${offlineWords(now - concern.since)}: ${name}`,
-          body: `The vendor could not be reached since ${dateWords(concern.since)}. Balance and end dates may have changed meanwhile, and nothing can be renewed or paid. Check the connection before a group ends.`,
+          body: `The vendor could not be reached since ${formatDate(concern.since)}. Balance and end dates may have changed meanwhile, and nothing can be renewed or paid. Check the connection before a group ends.`,
         },
         { view: 'groups', accountId, groupId: null },
       )
@@ -140,8 +141,8 @@ function forecastWords(name: string, concern: Extract<Concern, { kind: 'forecast
     }
   }
   return {
-    title: `Short of money from ${dateWords(shortAt)}: ${name}`,
-    body: `The balance covers renewals until about ${dateWords(shortAt)}; then it is short${by || ' of money'} (estimated). Top up at the vendor before then, or renewals will be refused.`,
+    title: `Short of money from ${formatDate(shortAt)}: ${name}`,
+    body: `The balance covers renewals until about ${formatDate(shortAt)}; then it is short${by || ' of money'} (estimated). Top up at the vendor before then, or renewals will be refused.`,
   }
 }
 

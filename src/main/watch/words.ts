@@ -5,11 +5,6 @@ export function counted(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? '' : 's'}`
 }
 
-/** `5 Jan 2027` in the machine's time zone, from ms since the epoch. */
-export function dateWords(at: number): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }).format(at)
-}
-
 /** The soonest end of the renewed orders as read afterwards, ms since the epoch; null while one of them is not read. */
 export function newEnd({ endsAfter }: Renewal): number | null {
   const ends = endsAfter.map(({ endsAt }) => endsAt).filter((end) => end !== null)

@@ -20,6 +20,7 @@ const KeyDialog = lazy(() => import('../features/onboarding/KeyDialog.tsx'))
 const GroupEditor = lazy(() => import('../features/groups/GroupEditor.tsx'))
 const BalanceHistory = lazy(() => import('../features/balance/BalanceHistory.tsx'))
 const PickOrders = lazy(() => import('../features/orders/PickOrders.tsx'))
+const ImportDialog = lazy(() => import('../features/groupFiles/ImportDialog.tsx'))
 const DueDialog = lazy(() => import('../features/due/DueDialog.tsx'))
 const GuardDialog = lazy(() => import('../features/renewals/GuardDialog.tsx'))
 
@@ -86,6 +87,7 @@ function Dialogs() {
   const editor = useUi((ui) => ui.editor)
   const picking = useUi((ui) => ui.picking)
   const balanceOpen = useUi((ui) => ui.balanceOpen)
+  const importing = useUi((ui) => ui.importing)
   const guard = useUi((ui) => ui.guard)
   const adding = useUi((ui) => ui.addingAccount)
   const keyFor = useUi((ui) => ui.keyFor)
@@ -108,6 +110,9 @@ function Dialogs() {
       <SteppedAside value={guard !== null || isDueOpen}>
         <Suspense fallback={null}>
           {balanceOpen && account && <BalanceHistory key={account.id} account={account} />}
+        </Suspense>
+        <Suspense fallback={null}>
+          {importing && account && <ImportDialog choice={importing} account={account} />}
         </Suspense>
         <Suspense fallback={null}>
           {editor && account && <GroupEditor target={editor} account={account} />}

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { ImportChoice } from '../../shared/contract/groupFiles.ts'
 import type { GuardQuestion } from '../../shared/contract/types.ts'
 import type { GroupDraft } from '../../shared/domain/group.ts'
 import type { Renewal } from '../../shared/domain/renewal.ts'
@@ -40,6 +41,8 @@ export interface UiState {
   readonly picking: PickTarget | null
   /** `Balance history` of the chosen account. */
   readonly balanceOpen: boolean
+  /** A file of groups that was chosen to import: what it would bring, or why it is not taken. */
+  readonly importing: ImportChoice | null
   readonly guard: OpenQuestion | null
   readonly addingAccount: boolean
   /** `Renew all due` goes on while its dialog is out of sight. */
@@ -67,6 +70,7 @@ export const initialUi: UiState = {
   editor: null,
   picking: null,
   balanceOpen: false,
+  importing: null,
   guard: null,
   addingAccount: false,
   dueHidden: false,

@@ -2,14 +2,11 @@ import { useId } from 'react'
 
 /** A choice of few, side by side: native radio buttons, so that arrows, names and forms are the browser's own. */
 export function Segments<T extends string>({
-  id,
   label,
   choices,
   value,
   onChange,
 }: {
-  /** Of the choices' element, for whoever looks for it. */
-  readonly id?: string
   readonly label: string
   readonly choices: readonly { readonly value: T; readonly label: string }[]
   readonly value: T
@@ -21,7 +18,7 @@ export function Segments<T extends string>({
       <div className="field-label" id={name}>
         {label}
       </div>
-      <div className="segments" id={id} role="radiogroup" aria-labelledby={name}>
+      <div className="segments" role="radiogroup" aria-labelledby={name}>
         {choices.map((choice) => (
           <label className="segment" key={choice.value}>
             <input

@@ -1,6 +1,7 @@
+import { formatNumber } from '../../shared/words/intl.ts'
 /** `1 order`, `3 orders`, `1,200 orders`. */
 export function count(n: number, one: string, many: string): string {
-  return `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`
+  return `${formatNumber(n)} ${n === 1 ? one : many}`
 }
 
 /** What a group holds: `3 orders · 12 addresses`; without the addresses until they are known. */

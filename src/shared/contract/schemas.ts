@@ -12,6 +12,7 @@ import { maxOrdersInGroup } from '../domain/rules/orderIds.ts'
 import { settingsPatchSchema } from '../domain/settings.ts'
 import { monthSpendSchema, paymentSchema, spendSchema } from '../domain/spending.ts'
 import type { InvokeChannel, PushChannel } from './channels.ts'
+import { groupFileKindSchema, importChoiceSchema } from './groupFiles.ts'
 import { balancePointSchema, snapshotChangeSchema, snapshotSchema } from './snapshot.ts'
 
 const nothing = z.null()
@@ -113,6 +114,18 @@ export const invokeSchemas = {
   'group.last-auto-extend': {
     request: z.object({ groupId: groupIdSchema }),
     reply: autoSwitchSchema.nullable(),
+  },
+  /** Asks where to and writes the account's groups there; null where the person changed their mind. */
+  'group.export': {
+    request: z.object({ accountId, kind: groupFileKindSchema }),
+    reply: z.object({ path: z.string().max(4096), count: z.int() }).nullable(),
+  },
+  /** Asks for a file of groups and says what it would bring; changes nothing. Null where the person changed their mind. */
+  'group.choose-import': { request: z.object({ accountId }), reply: importChoiceSchema.nullable() },
+  /** Adds the groups of the file that was chosen last. */
+  'group.import': {
+    request: z.object({ importId: z.uuid() }),
+    reply: z.object({ groupIds: z.array(groupIdSchema).max(5000) }),
   },
   'renewal.start': { request: z.object({ groupId: groupIdSchema }), reply: renewalAnswerSchema },
   'renewal.confirm': { request: z.object({ confirmationId: z.uuid() }), reply: renewalAnswerSchema },

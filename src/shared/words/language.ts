@@ -3,6 +3,9 @@ export const languages = ['en', 'ru'] as const
 /** A language that Leasebar speaks. */
 export type Language = (typeof languages)[number]
 
+/** The languages that are offered: those in whose catalogue every text stands. Russian follows when its areas are whole. */
+export const offered: readonly Language[] = ['en']
+
 /** What a person can set: a language, or that of the system. */
 export const languageChoices = ['system', ...languages] as const
 /** What a person can set. */
@@ -33,14 +36,18 @@ export function locale(): (typeof locales)[Language] {
 
 /**
  * The language for a choice. `preferred`: the system's languages, the most wanted first, as `ru-RU`; the first one that
- * Leasebar speaks is taken, and English where it speaks none of them.
+ * is among `known` is taken, and English where none of them is.
  */
-export function languageFor(choice: LanguageChoice, preferred: readonly string[]): Language {
-  if (choice !== 'system') return choice
+export function languageFor(
+  choice: LanguageChoice,
+  preferred: readonly string[],
+  known: readonly Language[] = offered,
+): Language {
+  if (choice !== 'system') return known.includes(choice) ? choice : 'en'
   for (const tag of preferred) {
     const [primary] = tag.toLowerCase().split(/[-_]/, 1)
-    const known = languages.find((one) => one === primary)
-    if (known) return known
+    const found = known.find((one) => one === primary)
+    if (found) return found
   }
   return 'en'
 }

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import type { LaunchedApp } from './launch.ts'
 import { until } from './until.ts'
 
 const run = promisify(execFile)
@@ -14,6 +15,18 @@ export async function pressInDialog(pid: number, ...keys: readonly string[]): Pr
   const id = await waitForDialog(pid)
   // Sent to the window itself a key would be marked as made up, and GTK ignores those.
   await run('xdotool', ['windowactivate', '--sync', id, 'key', ...keys])
+}
+
+/**
+ * Waits for a native file dialog of the app, pastes a path into its field and presses Return, until it is gone. In a
+ * dialog for opening, the slash has GTK make that field; it tells nobody when, so the keys leave it a moment.
+ */
+export async function chooseInFileDialog({ app, pid }: LaunchedApp, path: string): Promise<void> {
+  const id = await waitForDialog(pid)
+  await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), path)
+  const keys = ['slash', 'ctrl+a', 'ctrl+v', 'End', 'Return']
+  await run('xdotool', ['windowactivate', '--sync', id, 'key', '--delay', '400', ...keys])
+  await until(`the end of the file dialog ${id}`, async () => !(await dialogsOf(pid)).includes(id))
 }
 
 async function dialogsOf(pid: number): Promise<string[]> {

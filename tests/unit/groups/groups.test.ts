@@ -45,6 +45,10 @@ function setup() {
       state.refuseSaving
         ? err({ message: 'The disk is full.' })
         : disk(() => kept.set(group.id, { group, deleted: false })),
+    saveAll: (groups) =>
+      disk(() => {
+        for (const group of groups) kept.set(group.id, { group, deleted: false })
+      }),
     softDelete: (id) => flag(id, true),
     restore: (id) => flag(id, false),
     lastPrice: (id) => prices.get(id) ?? null,

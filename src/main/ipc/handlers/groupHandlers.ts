@@ -18,10 +18,13 @@ type GroupChannel =
   | 'group.remove-orders'
   | 'group.auto-extend'
   | 'group.last-auto-extend'
+  | 'group.export'
+  | 'group.choose-import'
+  | 'group.import'
 
 /** Saved groups. */
 export function groupHandlers(services: Services): Pick<Handlers, GroupChannel> {
-  const { groups, orders, badOrders, autoExtend } = services
+  const { groups, orders, badOrders, autoExtend, transfer } = services
   return {
     'group.save': async (draft) => {
       const saved = groups.save(draft)
@@ -57,6 +60,15 @@ export function groupHandlers(services: Services): Pick<Handlers, GroupChannel> 
       return pressed.ok ? pressed : err(switchRefusal(pressed.error))
     },
     'group.last-auto-extend': async ({ groupId }) => ok(autoExtend.last(groupId)),
+    'group.export': async ({ accountId, kind }) => transfer.exportGroups(accountId, kind),
+    'group.choose-import': async ({ accountId }) => transfer.chooseImport(accountId),
+    'group.import': async ({ importId }) => {
+      const added = transfer.importGroups(importId)
+      const [first] = added.ok ? added.value.groupIds : []
+      const accountId = first === undefined ? undefined : groups.get(first)?.accountId
+      if (accountId !== undefined) services.groupSaved(accountId)
+      return added
+    },
   }
 }
 

@@ -11,6 +11,7 @@ import type { AutoExtend } from '../../autoExtend/autoExtend.ts'
 import type { Balance } from '../../balance/balance.ts'
 import type { BalanceHistory } from '../../balance/balanceHistory.ts'
 import type { Groups } from '../../groups/groups.ts'
+import type { Transfer } from '../../groups/transfer.ts'
 import type { Orders } from '../../orders/orders.ts'
 import type { BadOrders } from '../../renewals/badOrders.ts'
 import type { DueRuns } from '../../renewals/dueRun.ts'
@@ -23,6 +24,8 @@ export interface Services {
   readonly snapshot: () => Snapshot
   readonly accounts: Accounts
   readonly groups: Groups
+  /** Groups to a file and from one. */
+  readonly transfer: Transfer
   readonly orders: Orders
   readonly balance: Balance
   readonly balanceHistory: BalanceHistory

@@ -1,25 +1,20 @@
 import { day } from '../../../shared/domain/rules/ends.ts'
 import { type Amount, amountOf, formatMoney, minus, plus, zero } from '../../../shared/domain/rules/money.ts'
 import type { Payment, Spend } from '../../../shared/domain/spending.ts'
-import { formatDate } from '../../../shared/words/intl.ts'
+import { formatDate, formatDateAs, formatTime } from '../../../shared/words/intl.ts'
 import { count } from '../../words/counts.ts'
 import type { Course, Plot, PlotRow } from './course.ts'
 
-const shortDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
 const minute = 60_000
-const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-const exactTime = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
-const monthOnly = new Intl.DateTimeFormat('en-GB', { month: 'short' })
-const monthYear = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric' })
 
 /** A day as `3 Nov`. */
 export function dayWords(at: number): string {
-  return shortDate.format(at)
+  return formatDateAs(at, { day: 'numeric', month: 'short' })
 }
 
 /** A month as `Nov 2026`. */
 export function monthWords(at: number): string {
-  return monthYear.format(at)
+  return formatDateAs(at, { month: 'short', year: 'numeric' })
 }
 
 /** The chart in one sentence or three: where the balance was, and what went into renewals. */
@@ -119,7 +114,7 @@ function togetherWords([first, ...others]: readonly Payment[]): string {
 
 /** When a row is: `3 Nov 2026, 14:05`. */
 export function rowTime({ at }: PlotRow): string {
-  return `${formatDate(at)}, ${time.format(at)}`
+  return `${formatDate(at)}, ${formatTime(at)}`
 }
 
 /** A row in words, for whoever hears the chart: `3 Nov 2026, 14:05: $4.20. Renewed: Shop $9.00`. */
@@ -146,8 +141,8 @@ export function moneyTick(units: number, currency: string): string {
 export function timeTick(at: number, step: number): string {
   const date = new Date(at)
   const isMidnight = date.getHours() === 0 && date.getMinutes() === 0
-  if (step < minute) return exactTime.format(at)
-  if (step < day && !isMidnight) return time.format(at)
+  if (step < minute) return formatTime(at, 'second')
+  if (step < day && !isMidnight) return formatTime(at)
   if (step < 28 * day) return dayWords(at)
-  return date.getMonth() === 0 ? monthYear.format(at) : monthOnly.format(at)
+  return date.getMonth() === 0 ? monthWords(at) : formatDateAs(at, { month: 'short' })
 }

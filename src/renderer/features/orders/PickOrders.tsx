@@ -1,6 +1,7 @@
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { Account } from '../../../shared/domain/account.ts'
 import type { LiveOrder } from '../../../shared/domain/order.ts'
+import { formatNumber } from '../../../shared/words/intl.ts'
 import { useOrderList } from '../../state/selectors.ts'
 import { type PickTarget, setUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -104,7 +105,7 @@ export default function PickOrders({
             <PickTable rows={rows} selection={selection} scroller={scroller} onToggle={onToggle} />
             <div className="pick-more small faint num">
               <span>
-                {rows.length.toLocaleString('en-US')} of {count(pages.total, 'order', 'orders')}
+                {formatNumber(rows.length)} of {count(pages.total, 'order', 'orders')}
               </span>
               {rows.length < pages.total && (
                 <Button busy={pages.reading} onClick={pages.more}>

@@ -1,7 +1,7 @@
 import { memo, type RefObject, useEffect, useRef } from 'react'
 import type { LiveOrder } from '../../../shared/domain/order.ts'
 import { proxyTypeLabel } from '../../../shared/domain/rules/proxyTypes.ts'
-import { formatDateTime } from '../../../shared/words/intl.ts'
+import { formatDateTime, formatNumber } from '../../../shared/words/intl.ts'
 import { useNow } from '../../state/now.ts'
 import { count } from '../../words/counts.ts'
 import { urgencyOf } from '../groups/ending.ts'
@@ -154,7 +154,7 @@ const Row = memo(function Row({
       </th>
       <td className="pick-cell-type">{proxyType === null ? 'type not known' : proxyTypeLabel[proxyType]}</td>
       <td className="pick-cell-size" title={order.sample.join(', ') || undefined}>
-        {order.addresses.toLocaleString('en-US')}
+        {formatNumber(order.addresses)}
         <span className="pick-unit"> {order.addresses === 1 ? 'address' : 'addresses'}</span>
       </td>
       <td className="pick-cell-country untrusted">{order.countries.join(', ') || '–'}</td>

@@ -2,6 +2,7 @@ import type { GroupDraft } from '../../../shared/domain/group.ts'
 import type { LiveOrder } from '../../../shared/domain/order.ts'
 import { maxOrdersInGroup } from '../../../shared/domain/rules/orderIds.ts'
 import { type ProxyType, proxyTypeLabel } from '../../../shared/domain/rules/proxyTypes.ts'
+import { formatNumber } from '../../../shared/words/intl.ts'
 import { count } from '../../words/counts.ts'
 import { firstPeriod } from '../groups/draft.ts'
 
@@ -74,14 +75,14 @@ export function selectedWords(selection: Selection, orders: readonly Pickable[])
   const shown = orders.filter(({ orderId }) => selection.orderIds.has(orderId)).length
   const hidden = all - shown
   const words = `${count(all, 'order', 'orders')} selected`
-  return hidden === 0 ? words : `${words}, ${hidden.toLocaleString('en-US')} of them not shown`
+  return hidden === 0 ? words : `${words}, ${formatNumber(hidden)} of them not shown`
 }
 
 /** Why no group can be made of the selection; null: one can. */
 export function obstacle({ orderIds }: Selection): string | null {
   if (orderIds.size === 0) return 'Tick the orders that you renew together.'
   if (orderIds.size <= maxOrdersInGroup) return null
-  const most = maxOrdersInGroup.toLocaleString('en-US')
+  const most = formatNumber(maxOrdersInGroup)
   return `A group holds at most ${most} orders. Take ${count(orderIds.size - maxOrdersInGroup, 'order', 'orders')} out.`
 }
 

@@ -1,9 +1,7 @@
-import { type LanguageChoice, languageChoices } from '../../../shared/words/language.ts'
 import { call } from '../../state/bridge.ts'
 import { tellProblem } from '../../state/messages.ts'
 import { useSnapshot } from '../../state/snapshotStore.ts'
 import { Button } from '../../ui/Button.tsx'
-import { focusSoon } from '../../ui/focusSoon.ts'
 import { Segments } from '../../ui/Segments.tsx'
 import { Switch } from '../../ui/Switch.tsx'
 import { Section } from './Section.tsx'
@@ -15,20 +13,10 @@ const themes = [
   { value: 'dark', label: 'Dark' },
 ] as const
 
-const languageId = 'language'
-
-// A language is called by its own name, so that whoever reads no other finds it.
-const languageNames: Record<LanguageChoice, string> = { system: 'System', en: 'English', ru: 'Русский' }
-
 /** What is set for the whole app, and what this installation is. */
 export function AppSection() {
   const settings = useSnapshot((snapshot) => snapshot.settings)
   const about = useSnapshot((snapshot) => snapshot.about)
-  const speakIn = async (language: LanguageChoice) => {
-    await updateSettings({ language })
-    // The window is drawn anew in it: whoever chose goes on where they were.
-    focusSoon(() => document.querySelector<HTMLElement>(`#${languageId} input:checked`))
-  }
   const openFolder = async () => {
     const answer = await call('link.open', { link: 'data-folder' })
     if (!answer.ok) tellProblem('The data folder did not open', answer.error.message, 'data-folder')
@@ -40,13 +28,6 @@ export function AppSection() {
         choices={themes}
         value={settings.theme}
         onChange={(theme) => void updateSettings({ theme })}
-      />
-      <Segments
-        id={languageId}
-        label="Language"
-        choices={languageChoices.map((value) => ({ value, label: languageNames[value] }))}
-        value={settings.language}
-        onChange={(language) => void speakIn(language)}
       />
       <Switch
         label="Start at login"

@@ -1,4 +1,5 @@
 import type { Account } from '../../../shared/domain/account.ts'
+import { GroupFilesSection } from '../groupFiles/GroupFilesSection.tsx'
 import { AccountsSection } from './AccountsSection.tsx'
 import { AppSection } from './AppSection.tsx'
 import { LimitsForm } from './LimitsForm.tsx'
@@ -16,6 +17,7 @@ export default function SettingsView({ account }: { readonly account: Account })
           <LimitsForm key={account.id} account={account} />
         </Section>
         <AccountsSection />
+        <GroupFilesSection key={`files-${account.id}`} account={account} />
         <RemindersSection />
         <NotificationsSection />
         <AppSection />

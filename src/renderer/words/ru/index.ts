@@ -3,6 +3,7 @@ import { app } from './app.ts'
 import { autoExtend } from './autoExtend.ts'
 import { balance } from './balance.ts'
 import { due } from './due.ts'
+import { groupFiles } from './groupFiles.ts'
 import { groups } from './groups.ts'
 import { history } from './history.ts'
 import { onboarding } from './onboarding.ts'
@@ -17,6 +18,7 @@ export const ru = {
   autoExtend,
   balance,
   due,
+  groupFiles,
   groups,
   history,
   onboarding,

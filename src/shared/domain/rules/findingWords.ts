@@ -1,3 +1,4 @@
+import { type DateOptions, formatDateTime } from '../../words/intl.ts'
 import type { Finding } from '../finding.ts'
 import { formatMoney, type Money, minus } from './money.ts'
 
@@ -9,30 +10,14 @@ export interface FindingWords {
   readonly text: string
 }
 
-/** How dates are written; without a time zone, this machine's. */
-export interface WordsOptions {
-  readonly timeZone?: string
-}
-
 type Of<K extends Finding['kind']> = Extract<Finding, { readonly kind: K }>
-type Writers = { readonly [K in Finding['kind']]: (finding: Of<K>, options: WordsOptions) => FindingWords }
+type Writers = { readonly [K in Finding['kind']]: (finding: Of<K>, options: DateOptions) => FindingWords }
 
 const limitNames = {
   group: 'the spend limit of this group',
   account: 'this account’s limit for one renewal',
   day: 'this account’s limit for one day',
 } as const
-
-function dateTime(at: number, options: WordsOptions): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    ...options,
-  }).format(at)
-}
 
 function orders(ids: readonly string[]): string {
   const first = ids[0]
@@ -87,19 +72,19 @@ const writers: Writers = {
     title: sum
       ? `${formatMoney(sum)} may be paid twice`
       : 'This may be paid twice; the sum is not known, because there was no price',
-    text: `${orders(orderIds)} ${orderIds.length === 1 ? 'is' : 'are'} in the renewal of ${dateTime(startedAt, options)}, whose outcome is not known. Settle that one in History first.`,
+    text: `${orders(orderIds)} ${orderIds.length === 1 ? 'is' : 'are'} in the renewal of ${formatDateTime(startedAt, options)}, whose outcome is not known. Settle that one in History first.`,
   }),
   'renewed-lately': ({ orderIds, at }, options) => ({
     title: `${orders(orderIds)} ${orderIds.length === 1 ? 'was' : 'were'} renewed less than 24 hours ago`,
-    text: `On ${dateTime(at, options)}. Renewing now pays for one more period.`,
+    text: `On ${formatDateTime(at, options)}. Renewing now pays for one more period.`,
   }),
   'end-moved': ({ orderId, from, to }, options) => ({
-    title: `Order ${orderId} now ends on ${dateTime(to, options)}`,
-    text: `When last shown it was ${dateTime(from, options)}. ${to > from ? 'It was probably renewed elsewhere.' : 'The vendor made it shorter.'}`,
+    title: `Order ${orderId} now ends on ${formatDateTime(to, options)}`,
+    text: `When last shown it was ${formatDateTime(from, options)}. ${to > from ? 'It was probably renewed elsewhere.' : 'The vendor made it shorter.'}`,
   }),
   'auto-extend-soon': ({ orderIds, endsAt }, options) => ({
     title: `${orders(orderIds)} ${orderIds.length === 1 ? 'is' : 'are'} about to be renewed by the vendor itself`,
-    text: `Auto-extend is on and the end is near: ${dateTime(endsAt, options)}. Renewing now may pay twice.`,
+    text: `Auto-extend is on and the end is near: ${formatDateTime(endsAt, options)}. Renewing now may pay twice.`,
   }),
   'restored-database': () => ({
     title: 'The records were restored, and the end dates have not been read again yet',
@@ -111,8 +96,8 @@ const writers: Writers = {
  * A finding of the guard's in words: what is off, with its figure, and what it means for the money
  * (DESIGN.md, Guard). Vendor text in it is plain text and stays untrusted.
  */
-export function findingWords(finding: Finding, options: WordsOptions = {}): FindingWords {
+export function findingWords(finding: Finding, options: DateOptions = {}): FindingWords {
   // Each kind has a writer of its own type; TypeScript cannot follow a lookup by kind.
-  const write = writers[finding.kind] as (finding: Finding, options: WordsOptions) => FindingWords
+  const write = writers[finding.kind] as (finding: Finding, options: DateOptions) => FindingWords
   return write(finding, options)
 }

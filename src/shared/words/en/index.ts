@@ -4,6 +4,7 @@ import { autoExtend } from './autoExtend.ts'
 import { balance } from './balance.ts'
 import { due } from './due.ts'
 import { findings } from './findings.ts'
+import { groupFiles } from './groupFiles.ts'
 import { groups } from './groups.ts'
 import { notificationKinds } from './notificationKinds.ts'
 import { notifications } from './notifications.ts'
@@ -25,6 +26,7 @@ export const en = {
   balance,
   due,
   findings,
+  groupFiles,
   groups,
   notificationKinds,
   notifications,
