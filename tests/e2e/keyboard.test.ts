@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
-import { guardDialog, outcome, renewButton, row } from './support/acts.ts'
+import { addGroup, connect, guardDialog, outcome, renewButton, row } from './support/acts.ts'
+import { chooseTheme, expectAccessible } from './support/axe.ts'
 import { expect, test, testKey } from './support/leasebar.ts'
 
 /** Goes on with Tab until the focus is where it should be; more than this many stops is no way to get there. */
@@ -87,6 +88,55 @@ test('the main job with the keyboard alone', async ({ start, lab }) => {
     orderIds: ['22222222222222222'],
     rentPeriodDays: 180,
   })
+})
+
+test('arrows go from group to group, Enter renews the one in focus, ? tells all keys', async ({
+  start,
+  lab,
+}) => {
+  const app = await start()
+  const { page } = app
+  const keys = page.keyboard
+  await connect(page, 'Main', testKey)
+  await addGroup(page, { name: 'Near', orderIds: '1111111111111111111' })
+  await addGroup(page, { name: 'Six', type: 'IPv6', orderIds: '22222222222222222', days: '90' })
+  await addGroup(page, { name: 'Far', orderIds: '1111111111111111112' })
+
+  await keys.press('Escape')
+  await page.getByRole('searchbox', { name: 'Search', exact: true }).focus()
+  // Soonest to end first: Near, Six, Far.
+  await keys.press('ArrowDown')
+  await expect(renewButton(page, 'Near')).toBeFocused()
+  await keys.press('ArrowDown')
+  await expect(renewButton(page, 'Six')).toBeFocused()
+  await keys.press('End')
+  await expect(renewButton(page, 'Far')).toBeFocused()
+  await keys.press('ArrowDown')
+  await expect(renewButton(page, 'Far')).toBeFocused()
+  await keys.press('ArrowUp')
+  // Held, a key comes again and again: it is one click all the same, and asks nothing.
+  await keys.down('Enter')
+  await keys.down('Enter')
+  await expect(outcome(row(page, 'Six'), 'Renewed')).toBeVisible()
+  await expect(renewButton(page, 'Six')).not.toHaveAttribute('aria-busy')
+  for (let again = 0; again < 5; again += 1) await keys.down('Enter')
+  expect(await renewButton(page, 'Six').getAttribute('aria-busy')).toBeNull()
+  await keys.up('Enter')
+  await keys.press('Home')
+  expect(lab.paid()).toBe(1)
+  expect(lab.vendor.paidRequests()[0]?.body).toContain('22222222222222222')
+
+  await keys.press('?')
+  const dialog = page.getByRole('dialog', { name: 'Keyboard', exact: true })
+  await expect(
+    dialog.getByRole('row', { name: 'Enter Renews the group in focus; pays as a click does' }),
+  ).toBeVisible()
+  for (const theme of ['light', 'dark'] as const) {
+    await chooseTheme(app, page, theme)
+    await expectAccessible(page, `keys, ${theme}`)
+  }
+  await keys.press('Escape')
+  await expect(dialog).toHaveCount(0)
 })
 
 test('what has the focus can be seen', async ({ start }) => {

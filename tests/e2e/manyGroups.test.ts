@@ -114,6 +114,15 @@ test('300 groups: found by search, walked through with Tab, the focus kept, rene
   await expect(row(page, 'Group 300')).toHaveAttribute('aria-posinset', '300')
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(name)
 
+  // The arrows, Home and End reach every row as well, in sight or not.
+  await page.keyboard.press('End')
+  await expect(renewButton(page, 'Group 300')).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await expect(renewButton(page, 'Group 299')).toBeFocused()
+  await page.keyboard.press('Home')
+  await expect(renewButton(page, 'Group 001')).toBeFocused()
+  await expect(renewButton(page, 'Group 001')).toBeInViewport()
+
   await search.fill(ids[279] ?? '')
   await expect(rows).toHaveCount(1)
   await renewButton(page, 'Group 280').click()

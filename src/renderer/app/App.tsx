@@ -22,6 +22,7 @@ const BalanceHistory = lazy(() => import('../features/balance/BalanceHistory.tsx
 const PickOrders = lazy(() => import('../features/orders/PickOrders.tsx'))
 const ImportDialog = lazy(() => import('../features/groupFiles/ImportDialog.tsx'))
 const DueDialog = lazy(() => import('../features/due/DueDialog.tsx'))
+const KeysDialog = lazy(() => import('./KeysDialog.tsx'))
 const GuardDialog = lazy(() => import('../features/renewals/GuardDialog.tsx'))
 
 /** The whole window: what main knows, or that it is being asked. */
@@ -90,6 +91,7 @@ function Dialogs() {
   const importing = useUi((ui) => ui.importing)
   const guard = useUi((ui) => ui.guard)
   const adding = useUi((ui) => ui.addingAccount)
+  const keysOpen = useUi((ui) => ui.keysOpen)
   const keyFor = useUi((ui) => ui.keyFor)
   const dueRun = useSnapshot((snapshot) => snapshot.dueRun)
   const isDueOpen = useUi((ui) => !ui.dueHidden) && dueRun !== null
@@ -116,6 +118,9 @@ function Dialogs() {
         </Suspense>
         <Suspense fallback={null}>
           {editor && account && <GroupEditor target={editor} account={account} />}
+        </Suspense>
+        <Suspense fallback={null}>
+          {keysOpen && <KeysDialog onClose={() => setUi({ keysOpen: false })} />}
         </Suspense>
         <Suspense fallback={null}>
           {adding && <AddAccountDialog onClose={() => setUi({ addingAccount: false })} />}

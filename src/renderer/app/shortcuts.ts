@@ -24,21 +24,33 @@ function isTaken(event: KeyboardEvent): boolean {
   )
 }
 
-/** `/` goes to the search, `n` opens a new group. Neither while typing, in a dialog or with a modifier. */
+/** What a key does; false where there is nothing to do it on, so that the key stays the browser's. */
+const actions: Readonly<Record<string, () => boolean>> = {
+  '/': () => {
+    const field = document.getElementById(searchFieldId)
+    field?.focus()
+    return field !== null
+  },
+  n: () => {
+    if (!currentSnapshot()?.accounts.length) return false
+    if (useUi.getState().view !== 'groups') showView('groups')
+    setUi({ editor: { kind: 'new', prefill: {} } })
+    return true
+  },
+  '?': () => {
+    setUi({ keysOpen: true })
+    return true
+  },
+}
+
+/**
+ * `/` goes to the search, `n` opens a new group, `?` shows all keys. None of them while typing, in a dialog or with a
+ * modifier.
+ */
 export function useShortcuts(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (isTaken(event) || !currentSnapshot()?.accounts.length) return
-      if (event.key === '/') {
-        const field = document.getElementById(searchFieldId)
-        if (!field) return
-        event.preventDefault()
-        field.focus()
-      } else if (event.key === 'n') {
-        event.preventDefault()
-        if (useUi.getState().view !== 'groups') showView('groups')
-        setUi({ editor: { kind: 'new', prefill: {} } })
-      }
+      if (!isTaken(event) && actions[event.key]?.()) event.preventDefault()
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)

@@ -45,6 +45,8 @@ export interface UiState {
   readonly importing: ImportChoice | null
   readonly guard: OpenQuestion | null
   readonly addingAccount: boolean
+  /** The list of all keys. */
+  readonly keysOpen: boolean
   /** `Renew all due` goes on while its dialog is out of sight. */
   readonly dueHidden: boolean
   /** Account whose key is being entered again. */
@@ -73,6 +75,7 @@ export const initialUi: UiState = {
   importing: null,
   guard: null,
   addingAccount: false,
+  keysOpen: false,
   dueHidden: false,
   keyFor: null,
   pending: new Set(),

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, MouseEvent, ReactNode, Ref } from 'react'
+import type { ButtonHTMLAttributes, KeyboardEvent, MouseEvent, ReactNode, Ref } from 'react'
 import { Spinner } from './Spinner.tsx'
 
 /** How much a button weighs: one `primary` per view; `danger` for what spends past a warning or removes. */
@@ -13,7 +13,7 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly wide?: boolean
   /**
    * For what spends or settles: the second click of a double-click does nothing. It may land here only because
-   * a dialog closed, or opened, under the pointer.
+   * a dialog closed, or opened, under the pointer. Nor does a key that is held: it presses again and again.
    */
   readonly careful?: boolean
   readonly ref?: Ref<HTMLButtonElement>
@@ -29,12 +29,17 @@ export function Button({
   children,
   className,
   onClick,
+  onKeyDown,
   type = 'button',
   ...rest
 }: ButtonProps) {
   const click = (event: MouseEvent<HTMLButtonElement>) => {
     if (busy || (careful && event.detail > 1)) event.preventDefault()
     else onClick?.(event)
+  }
+  const keyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
+    if (careful && event.repeat && event.key === 'Enter') event.preventDefault()
+    onKeyDown?.(event)
   }
   return (
     <button
@@ -43,6 +48,7 @@ export function Button({
       aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
       onClick={click}
+      onKeyDown={keyDown}
       {...rest}
     >
       {busy ? <Spinner /> : icon}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { GroupView } from '../../../shared/contract/snapshot.ts'
 import { useNow } from '../../state/now.ts'
 import { useListRead } from '../../state/selectors.ts'
@@ -7,6 +7,7 @@ import { plainBadOrder } from './badOrderWords.ts'
 import { GroupRow } from './GroupRow.tsx'
 import type { RowPlace } from './LongGroupList.tsx'
 import type { RowMenuTarget } from './RowMenu.tsx'
+import { moveByKey } from './rowKeys.ts'
 
 const RowMenu = lazy(() => import('./RowMenu.tsx'))
 const LongGroupList = lazy(() => import('./LongGroupList.tsx'))
@@ -48,6 +49,7 @@ export function GroupList({
     if (target) document.getElementById(`group-${target}`)?.scrollIntoView({ block: 'nearest' })
   }, [target])
 
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => moveByKey(event, groups)
   const row = (view: GroupView, place?: RowPlace) => (
     <GroupRow
       key={view.group.id}
@@ -67,10 +69,10 @@ export function GroupList({
     <>
       {total > mostInDocument ? (
         <Suspense fallback={<div className="rows" />}>
-          <LongGroupList groups={groups} label={label} row={row} />
+          <LongGroupList groups={groups} label={label} row={row} onKeyDown={onKeyDown} />
         </Suspense>
       ) : (
-        <ul className="rows scroll" aria-label={label}>
+        <ul className="rows scroll" aria-label={label} onKeyDown={onKeyDown}>
           {groups.map((view) => row(view))}
         </ul>
       )}

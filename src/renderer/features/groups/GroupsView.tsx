@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react'
 import { lazy, Suspense, useMemo } from 'react'
+import type { GroupView } from '../../../shared/contract/snapshot.ts'
 import type { Account } from '../../../shared/domain/account.ts'
 import { searchFieldId } from '../../app/shortcuts.ts'
 import { groupsToShow } from '../../state/selectors.ts'
@@ -13,6 +14,7 @@ import { UngroupedLine } from '../orders/UngroupedLine.tsx'
 import { AccountState } from './AccountState.tsx'
 import { GroupList } from './GroupList.tsx'
 import { NewGroupButton } from './NewGroupButton.tsx'
+import { goToRow } from './rowKeys.ts'
 import { useEndsShown } from './useEndsShown.ts'
 import './groups.css'
 
@@ -40,7 +42,7 @@ export function GroupsView({ account }: { readonly account: Account }) {
     <div className={`groups${detail && !wide ? ' groups-detail-only' : ''}`}>
       <div className="groups-list">
         <AccountState account={account} />
-        {!none && <Toolbar search={search} />}
+        {!none && <Toolbar search={search} shown={shown} />}
         <DueBar accountId={account.id} />
         {none ? (
           <Suspense fallback={null}>
@@ -71,7 +73,7 @@ export function GroupsView({ account }: { readonly account: Account }) {
   )
 }
 
-function Toolbar({ search }: { readonly search: string }) {
+function Toolbar({ search, shown }: { readonly search: string; readonly shown: readonly GroupView[] }) {
   return (
     <div className="toolbar">
       <label className="search">
@@ -88,6 +90,9 @@ function Toolbar({ search }: { readonly search: string }) {
             if (event.key === 'Escape' && search !== '') {
               event.preventDefault()
               setUi({ search: '' })
+            } else if (event.key === 'ArrowDown' && shown.length > 0) {
+              event.preventDefault()
+              goToRow(shown[0])
             }
           }}
         />

@@ -1,5 +1,14 @@
 import { type Range, useVirtualizer } from '@tanstack/react-virtual'
-import { type FocusEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { GroupView } from '../../../shared/contract/snapshot.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { overscan, rowsToKeep } from '../../ui/heldRows.ts'
@@ -27,10 +36,12 @@ export default function LongGroupList({
   groups,
   label,
   row,
+  onKeyDown,
 }: {
   readonly groups: readonly GroupView[]
   readonly label: string
   readonly row: (view: GroupView, place: RowPlace) => ReactNode
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
 }) {
   const scroller = useRef<HTMLDivElement>(null)
   const [held, setHeld] = useState<string | null>(null)
@@ -53,7 +64,12 @@ export default function LongGroupList({
   const count = groups.length
   return (
     <div className="rows rows-long scroll" ref={scroller}>
-      <ul aria-label={label} onFocus={onFocus} style={{ height: virtualizer.getTotalSize() }}>
+      <ul
+        aria-label={label}
+        onFocus={onFocus}
+        onKeyDown={onKeyDown}
+        style={{ height: virtualizer.getTotalSize() }}
+      >
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const view = groups[index]
           return view && row(view, { index, count, start, measure: virtualizer.measureElement })

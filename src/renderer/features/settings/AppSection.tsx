@@ -1,9 +1,11 @@
 import { call } from '../../state/bridge.ts'
 import { tellProblem } from '../../state/messages.ts'
 import { useSnapshot } from '../../state/snapshotStore.ts'
+import { setUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Switch } from '../../ui/Switch.tsx'
+import { pageWords } from '../../words/pageWords.ts'
 import { Section } from './Section.tsx'
 import { updateSettings } from './updateSettings.ts'
 
@@ -43,6 +45,9 @@ export function AppSection() {
         <div className="account-actions">
           <Button onClick={() => void openFolder()}>Open data folder</Button>
           <Button onClick={() => void call('link.open', { link: 'vendor' })}>Open the vendor’s site</Button>
+          <Button aria-keyshortcuts="?" onClick={() => setUi({ keysOpen: true })}>
+            {pageWords().keys.open}
+          </Button>
         </div>
       </div>
       <p className="faint small num">Leasebar {about.version}</p>

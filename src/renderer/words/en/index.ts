@@ -6,6 +6,7 @@ import { due } from './due.ts'
 import { groupFiles } from './groupFiles.ts'
 import { groups } from './groups.ts'
 import { history } from './history.ts'
+import { keys } from './keys.ts'
 import { onboarding } from './onboarding.ts'
 import { orders } from './orders.ts'
 import { renewals } from './renewals.ts'
@@ -21,6 +22,7 @@ export const en = {
   groupFiles,
   groups,
   history,
+  keys,
   onboarding,
   orders,
   renewals,
