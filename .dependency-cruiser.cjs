@@ -1,5 +1,5 @@
 /** The arrows between folders (ARCHITECTURE.md): what may import what. Checked by `npm run check:arrows`. */
-const features = 'accounts|groups|orders|balance|autoExtend|renewals'
+const features = 'accounts|groups|orders|balance|autoExtend|history|renewals'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { app, clipboard } from 'electron'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
+import { words } from '../../shared/words/words.ts'
 import { setAutostart } from '../desktop/autostart.ts'
-import { chooseFile, saveText } from '../desktop/fileDialogs.ts'
+import { chooseFile, saveParts } from '../desktop/fileDialogs.ts'
 import { openLink } from '../desktop/links.ts'
 import { mostFileBytes } from '../groups/files/groupFile.ts'
 import { createTransfer } from '../groups/transfer.ts'
@@ -66,7 +67,8 @@ export function createServices(parts: ServicesParts): Services {
       groups: core.groups,
       accountName: (accountId) => core.accounts.get(accountId)?.name ?? null,
       newId: randomUUID,
-      save: saveText,
+      save: (suggested, kind, text) =>
+        saveParts({ title: words().groupFiles.saveTitle, suggested, kind }, () => [text]),
       choose: () => chooseFile(mostFileBytes),
     }),
     connected: (accountId) => {
@@ -81,6 +83,10 @@ export function createServices(parts: ServicesParts): Services {
       journal: store.journal,
       accountExists: (accountId) => store.accounts.get(accountId) !== null,
       overlay: core.renewals.unsaved.overlay,
+      save: (suggested, lines) =>
+        saveParts({ title: words().groupFiles.saveHistory, suggested, kind: 'csv' }, lines),
+      ownTurn: () => new Promise((resolve) => setImmediate(resolve)),
+      now: Date.now,
     }),
     quote: async (groupId) => {
       const group = core.groups.get(groupId)

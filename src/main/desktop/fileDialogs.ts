@@ -11,13 +11,21 @@ function filters(kind: 'json' | 'csv'): FileFilter[] {
   return [{ name: kind === 'json' ? groupFiles.jsonFile : groupFiles.csvFile, extensions: [kind] }]
 }
 
-/** Asks where to, and writes the text there whole or not at all; null where the person changed their mind. */
-export async function saveText(
-  suggested: string,
-  kind: 'json' | 'csv',
-  text: string,
+/** What a file is about, and how it is offered. */
+export interface Offer {
+  readonly title: string
+  readonly suggested: string
+  readonly kind: 'json' | 'csv'
+}
+
+/**
+ * Asks where to, and writes the parts of a text there, whole or not at all; null where the person changed their mind.
+ * `parts` is called once it is known where to.
+ */
+export async function saveParts(
+  { title, suggested, kind }: Offer,
+  parts: () => AsyncIterable<string> | Iterable<string>,
 ): Promise<Result<string | null, Trouble>> {
-  const title = words().groupFiles.saveTitle
   const options = { title, defaultPath: suggested, filters: filters(kind) }
   const parent = BrowserWindow.getAllWindows()[0]
   const { canceled, filePath } = await (parent
@@ -27,7 +35,7 @@ export async function saveText(
   // Beside it first: a disk that fills up halfway must not leave half a file where a whole one was.
   const part = `${filePath}.part`
   try {
-    await writeFile(part, text)
+    await writeFile(part, parts())
     await rename(part, filePath)
     return ok(filePath)
   } catch (error) {

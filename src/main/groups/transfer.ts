@@ -135,5 +135,5 @@ function fileName(name: string): string {
     .trim()
     .slice(0, 40)
     .replace(/[. ]+$/, '')
-  return `Leasebar groups${plain === '' ? '' : ` ${plain}`}`
+  return words().groupFiles.groupsName(plain)
 }

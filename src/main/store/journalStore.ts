@@ -65,6 +65,14 @@ export interface JournalStore {
   readonly renewedSince: (accountId: string | null, since: number) => readonly Renewal[]
   /** A page of the history: unsettled first, then the newest first. `total` counts every row that fits. */
   readonly page: (query: HistoryQuery) => { readonly rows: Renewal[]; readonly total: number }
+  /**
+   * All that a query finds as of now, in the history's order, in parts of so many: nothing twice, nothing left out. Null
+   * for a row that cannot be read.
+   */
+  readonly each: (
+    query: Omit<HistoryQuery, 'offset' | 'limit'>,
+    size: number,
+  ) => Iterable<readonly (Renewal | null)[]>
   /** The newest renewal of each group; of one account or of all. */
   readonly lastByGroup: (accountId?: string) => Map<string, Renewal>
   /**
@@ -139,6 +147,14 @@ export function journalStore(parts: StoreParts): JournalStore {
       return {
         rows: rows.list(found.sql, ...found.values),
         total: typeof counted === 'number' ? counted : 0,
+      }
+    },
+    each: function* (query, size) {
+      const { sql, values } = historyQueries({ ...query, offset: 0, limit: -1 }).rows
+      // The rows' numbers are taken at once: what settles or begins meanwhile moves nothing.
+      const numbers = db.all(sql, ...values).flatMap(({ n }) => (typeof n === 'number' ? [n] : []))
+      for (let from = 0; from < numbers.length; from += size) {
+        yield rows.byNumbers(numbers.slice(from, from + size))
       }
     },
     lastByGroup: (accountId) => {

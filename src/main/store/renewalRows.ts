@@ -32,6 +32,15 @@ export class RenewalRows {
     return this.#read(sql, values).filter((row) => row !== null)
   }
 
+  /** The rows of these numbers, null for one that cannot be read. They are not kept: there may be very many. */
+  byNumbers(numbers: readonly number[]): (Renewal | null)[] {
+    const { db } = this.#parts
+    return numbers.map((n) => {
+      const row = db.get('SELECT n, id, sum FROM renewals WHERE n = ?', n)
+      return row && this.#load(row, false)
+    })
+  }
+
   /**
    * The same where money hangs on every single row: with one that cannot be read it throws, because a lock on orders
    * that silently fell away could pay twice. A damaged database is found at the next start.
@@ -52,7 +61,7 @@ export class RenewalRows {
     })
   }
 
-  #load({ n, id, sum }: Row): Renewal | null {
+  #load({ n, id, sum }: Row, keep = true): Renewal | null {
     if (typeof n !== 'number' || typeof id !== 'string' || typeof sum !== 'string') return null
     const kept = this.#kept.get(id)
     if (kept?.sum === sum) return kept.renewal
@@ -60,7 +69,7 @@ export class RenewalRows {
     const parsed = readBody(bodySchema, { table: 'renewals', id, body, sum }, this.#parts.unreadable)
     if (parsed === null) return null
     const renewal = { ...parsed, unsaved: false }
-    this.#keep(id, sum, renewal)
+    if (keep) this.#keep(id, sum, renewal)
     return renewal
   }
 

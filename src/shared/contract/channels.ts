@@ -39,6 +39,7 @@ export const channels = {
   'due.dismiss': 'invoke',
   'history.page': 'invoke',
   'history.get': 'invoke',
+  'history.export': 'invoke',
   'orders.page': 'invoke',
   'orders.refresh': 'invoke',
   'orders.shown': 'invoke',

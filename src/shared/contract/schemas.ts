@@ -42,6 +42,15 @@ export const renewalAnswerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ended'), renewal: renewalSchema }),
 ])
 
+/** What the history is narrowed to. */
+const historyFilter = {
+  accountId,
+  groupId: groupIdSchema.nullable(),
+  outcome: outcomeSchema.nullable(),
+  /** Text looked for in group names and order ids; empty: everything. */
+  search: z.string().max(200),
+}
+
 /** Request and reply of every channel that a window may call; complete by type. */
 export const invokeSchemas = {
   'snapshot.get': { request: nothing, reply: snapshotSchema },
@@ -154,11 +163,7 @@ export const invokeSchemas = {
   'due.dismiss': { request: nothing, reply: nothing },
   'history.page': {
     request: z.object({
-      accountId,
-      groupId: groupIdSchema.nullable(),
-      outcome: outcomeSchema.nullable(),
-      /** Text looked for in group names and order ids; empty: everything. */
-      search: z.string().max(200),
+      ...historyFilter,
       offset: z.int().min(0),
       limit: z.int().min(1).max(200),
     }),
@@ -166,6 +171,11 @@ export const invokeSchemas = {
     reply: z.object({ rows: z.array(renewalSchema).max(200), total: z.int() }),
   },
   'history.get': { request: z.object({ renewalId }), reply: renewalSchema },
+  /** Asks where to and writes what the filter finds there as CSV; null where the person changed their mind. */
+  'history.export': {
+    request: z.object(historyFilter),
+    reply: z.object({ path: z.string().max(4096), count: z.int(), unreadable: z.int() }).nullable(),
+  },
   'orders.page': {
     request: z.object({
       accountId,

@@ -153,3 +153,20 @@ describe('rows', () => {
     expect(journal.sending()).toHaveLength(1)
   })
 })
+
+test('every row of a query comes once, in the history’s order, whatever begins or is settled meanwhile', () => {
+  const store = mixed()
+  const query = { accountId: accountA, groupId: null, outcome: null, search: '' }
+  const expected = pageOf(store).ids.map((n) => anIntent(n).id)
+  const read: (string | undefined)[] = []
+  for (const rows of store.journal.each(query, 2)) {
+    if (read.length === 0) {
+      must(store.journal.settle(anIntent(1).id, settled('renewed')))
+      add(store, 7, { outcome: 'unknown' })
+    }
+    read.push(...rows.map((row) => row?.intent.id))
+  }
+  expect(read).toEqual(expected)
+  const renewed = [...store.journal.each({ ...query, outcome: 'refused' }, 2)].flat()
+  expect(renewed.map((row) => row?.intent.id)).toEqual([anIntent(4).id])
+})

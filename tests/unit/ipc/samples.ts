@@ -57,6 +57,7 @@ export const requestSamples: { readonly [C in InvokeChannel]: ParsedRequestOf<C>
   'due.stop': { runId: accountId },
   'due.dismiss': null,
   'history.page': { accountId, groupId: null, outcome: null, search: '', offset: 0, limit: 50 },
+  'history.export': { accountId: id, groupId: null, outcome: null, search: '' },
   'history.get': { renewalId: id },
   'group.orders': { groupId: id },
   'orders.page': {

@@ -15,6 +15,7 @@ type RenewalChannel =
   | 'renewal.start-rest'
   | 'history.page'
   | 'history.get'
+  | 'history.export'
 
 /** Renewals and their history. A window names a group or a confirmation; figures and orders are main's own. */
 export function renewalHandlers(services: Services): Pick<Handlers, RenewalChannel> {
@@ -45,6 +46,7 @@ export function renewalHandlers(services: Services): Pick<Handlers, RenewalChann
       return answer.ok ? answer : err(refusal(answer.error))
     },
     'history.page': async (query) => ok(history.page(query)),
+    'history.export': async (filter) => history.export(filter),
     'history.get': async ({ renewalId }) => {
       const renewal = history.get(renewalId)
       return renewal

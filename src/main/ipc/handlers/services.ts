@@ -1,3 +1,4 @@
+import type { ContractError } from '../../../shared/contract/errors.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { ParsedRequestOf, ReplyOf } from '../../../shared/contract/types.ts'
 import type { PromoCode, ReadProblem } from '../../../shared/domain/exchange.ts'
@@ -48,6 +49,9 @@ export interface Services {
   readonly history: {
     readonly page: (query: ParsedRequestOf<'history.page'>) => ReplyOf<'history.page'>
     readonly get: (renewalId: string) => Renewal | null
+    readonly export: (
+      filter: ParsedRequestOf<'history.export'>,
+    ) => Promise<Result<ReplyOf<'history.export'>, ContractError>>
   }
   /** A quote for showing only; nothing is paid on it. */
   readonly quote: (

@@ -5,6 +5,7 @@ import { dismissUnknown } from '../../state/messages.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { ExportHistory } from './ExportHistory.tsx'
 import { HistoryFilters } from './HistoryFilters.tsx'
 import { HistoryTable } from './HistoryTable.tsx'
 import { everything, type HistoryFilter, isNarrowed } from './query.ts'
@@ -44,6 +45,7 @@ export default function HistoryView({ account }: { readonly account: Account }) 
                   Show more
                 </Button>
               )}
+              <ExportHistory account={account} filter={asked} />
             </div>
           </>
         )}

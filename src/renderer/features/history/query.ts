@@ -23,6 +23,11 @@ export function pageRequest(
   return { accountId, ...filter, search: filter.search.trim().slice(0, 200), offset, limit: pageSize }
 }
 
+/** The request for an export of all that the filter finds. */
+export function exportRequest(accountId: string, filter: HistoryFilter): RequestOf<'history.export'> {
+  return { accountId, ...filter, search: filter.search.trim().slice(0, 200) }
+}
+
 /** True when something is left out. */
 export function isNarrowed(filter: HistoryFilter): boolean {
   return filter.outcome !== null || filter.groupId !== null || filter.search.trim() !== ''

@@ -6,6 +6,7 @@ import { due } from './due.ts'
 import { groupFiles } from './groupFiles.ts'
 import { groups } from './groups.ts'
 import { history } from './history.ts'
+import { historyFile } from './historyFile.ts'
 import { keys } from './keys.ts'
 import { onboarding } from './onboarding.ts'
 import { orders } from './orders.ts'
@@ -22,6 +23,7 @@ export const ru = {
   groupFiles,
   groups,
   history,
+  historyFile,
   keys,
   onboarding,
   orders,

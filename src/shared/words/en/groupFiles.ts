@@ -27,6 +27,10 @@ export const groupFiles = {
   notWritten: (path: string, reason: string) => `“${path}” could not be written: ${reason}.`,
   notRead: (path: string, reason: string) => `“${path}” could not be read: ${reason}.`,
   saveTitle: 'Export groups',
+  /** The name of a file; `day` as `2026-01-15`. */
+  historyName: (day: string) => `Leasebar history ${day}`,
+  groupsName: (account: string) => `Leasebar groups${account === '' ? '' : ` ${account}`}`,
+  saveHistory: 'Export history',
   openTitle: 'Import groups',
   jsonFile: 'JSON',
   csvFile: 'CSV, for spreadsheets',

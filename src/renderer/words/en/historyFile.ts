@@ -1,0 +1,12 @@
+import { formatNumber } from '../../../shared/words/intl.ts'
+import { pluralEn } from '../../../shared/words/plural.ts'
+
+/** The history as a file. */
+export const historyFile = {
+  exportCsv: 'Export as CSV',
+  copyPath: 'Copy path',
+  notExported: 'The history was not exported',
+  exported: (n: number) => `Exported ${formatNumber(n)} ${pluralEn(n, 'renewal', 'renewals')}`,
+  unreadable: (n: number) =>
+    `${formatNumber(n)} more could not be read and ${pluralEn(n, 'is', 'are')} not in the file. Quit Leasebar and start it again: it looks for damage then.`,
+}

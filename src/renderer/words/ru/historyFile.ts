@@ -1,0 +1,13 @@
+import { formatNumber } from '../../../shared/words/intl.ts'
+import { pluralRu } from '../../../shared/words/plural.ts'
+import type { historyFile as english } from '../en/historyFile.ts'
+
+/** The history as a file. */
+export const historyFile: typeof english = {
+  exportCsv: 'Экспорт в CSV',
+  copyPath: 'Скопировать путь',
+  notExported: 'История не экспортирована',
+  exported: (n) => `Экспортировано: ${formatNumber(n)} ${pluralRu(n, 'продление', 'продления', 'продлений')}`,
+  unreadable: (n) =>
+    `Не удалось прочитать ещё ${formatNumber(n)} ${pluralRu(n, 'продление', 'продления', 'продлений')}, и в файле их нет. Закройте Leasebar и запустите его снова: он проверит, что повреждено.`,
+}
