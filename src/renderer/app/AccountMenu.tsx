@@ -5,6 +5,7 @@ import type { Account } from '../../shared/domain/account.ts'
 import { call } from '../state/bridge.ts'
 import { useSnapshot } from '../state/snapshotStore.ts'
 import { menuHome } from '../ui/menuHome.ts'
+import { pageWords } from '../words/pageWords.ts'
 import { AccountName } from './AccountName.tsx'
 import { chooseAccount } from './pushes.ts'
 
@@ -32,7 +33,7 @@ export default function AccountMenu({
     >
       <Menu.Portal container={menuHome()}>
         <Menu.Positioner className="popup-positioner" anchor={anchor} sideOffset={4} align="start">
-          <Menu.Popup className="popup" aria-label="Accounts" finalFocus={anchor}>
+          <Menu.Popup className="popup" aria-label={pageWords().app.accounts} finalFocus={anchor}>
             <Menu.RadioGroup value={account.id} onValueChange={(id) => choose(String(id))}>
               {accounts.map((one) => (
                 <Menu.RadioItem className="popup-item" key={one.id} value={one.id} closeOnClick>

@@ -1,5 +1,6 @@
 import { FlaskConical, Store } from 'lucide-react'
 import type { Account } from '../../shared/domain/account.ts'
+import { pageWords } from '../words/pageWords.ts'
 
 /** An account's name, with a mark that tells a practice account from a real one. */
 export function AccountName({ account }: { readonly account: Account }) {
@@ -11,7 +12,7 @@ export function AccountName({ account }: { readonly account: Account }) {
         <Icon size={14} />
       </span>
       <span className="account-text untrusted">{account.name}</span>
-      {practice && <span className="badge">practice</span>}
+      {practice && <span className="badge">{pageWords().app.practice}</span>}
     </span>
   )
 }

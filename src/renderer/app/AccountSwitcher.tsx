@@ -2,6 +2,7 @@ import { ChevronsUpDown } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Account } from '../../shared/domain/account.ts'
 import { useUi } from '../state/uiStore.ts'
+import { pageWords } from '../words/pageWords.ts'
 import { AccountName } from './AccountName.tsx'
 
 const AccountMenu = lazy(() => import('./AccountMenu.tsx'))
@@ -24,7 +25,7 @@ export function AccountSwitcher({ account }: { readonly account: Account }) {
         aria-expanded={open}
         onClick={() => setOpen(true)}
       >
-        <span className="vh">Account: </span>
+        <span className="vh">{pageWords().app.accountBefore}</span>
         <AccountName account={account} />
         <ChevronsUpDown size={14} aria-hidden="true" />
       </button>

@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx'
 import { SteppedAside } from '../ui/Modal.tsx'
 import { mainId } from '../ui/menuHome.ts'
 import { Panel } from '../ui/Panel.tsx'
+import { pageWords } from '../words/pageWords.ts'
 import { Header } from './Header.tsx'
 import { MessageLane } from './MessageLane.tsx'
 import { Notices } from './Notices.tsx'
@@ -143,7 +144,7 @@ function Dialogs() {
 function Loading() {
   return (
     <div className="loading" aria-busy="true">
-      <p className="vh">Reading what was saved…</p>
+      <p className="vh">{pageWords().app.loading}</p>
       <div className="skeleton loading-head" />
       <div className="skeleton loading-row" />
       <div className="skeleton loading-row" />
@@ -153,15 +154,16 @@ function Loading() {
 }
 
 function NoSnapshot({ problem }: { readonly problem: string }) {
+  const { app } = pageWords()
   return (
     <div className="center">
       <Panel
         tone="error"
-        title="Leasebar cannot show your groups"
+        title={app.noSnapshot}
         alert
         actions={
           <Button look="primary" onClick={() => void loadSnapshot()}>
-            Try again
+            {app.tryAgain}
           </Button>
         }
       >

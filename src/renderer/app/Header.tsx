@@ -4,6 +4,7 @@ import { BalanceBox } from '../features/balance/BalanceBox.tsx'
 import { useSnapshot } from '../state/snapshotStore.ts'
 import { setUi } from '../state/uiStore.ts'
 import { IconButton } from '../ui/Button.tsx'
+import { pageWords } from '../words/pageWords.ts'
 import { AccountName } from './AccountName.tsx'
 import { AccountSwitcher } from './AccountSwitcher.tsx'
 
@@ -21,7 +22,7 @@ export function Header({ account }: { readonly account: Account }) {
           </span>
         )}
         <IconButton
-          label="Add account"
+          label={pageWords().accounts.add}
           icon={<Plus size={16} />}
           onClick={() => setUi({ addingAccount: true })}
         />

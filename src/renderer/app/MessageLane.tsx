@@ -2,6 +2,7 @@ import { ChevronDown, CircleAlert, CircleCheck, TriangleAlert, X } from 'lucide-
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { dismiss, type Message, useMessages } from '../state/messages.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
+import { pageWords } from '../words/pageWords.ts'
 
 /** How long a note stays; longer than an eye needs, for it may carry `Undo`. */
 const noteStays = 15_000
@@ -71,6 +72,7 @@ function Note({ message }: { readonly message: Message }) {
 function Staying({ message, newest }: { readonly message: Message; readonly newest: boolean }) {
   const [unfolded, setUnfolded] = useState(false)
   const { words, cut } = useCut()
+  const { app } = pageWords()
   const alert = message.kind === 'alert'
   const Icon = alert ? CircleAlert : TriangleAlert
   const lines = unfolded ? '' : newest ? ' lane-newest' : ' lane-folded'
@@ -84,7 +86,7 @@ function Staying({ message, newest }: { readonly message: Message; readonly newe
       <div className="lane-actions">
         {(cut || unfolded) && (
           <IconButton
-            label={unfolded ? 'Show less' : 'Show all of it'}
+            label={unfolded ? app.showLess : app.showAll}
             icon={<ChevronDown size={14} className="lane-chevron" />}
             aria-expanded={unfolded}
             onClick={() => setUnfolded(!unfolded)}
@@ -125,7 +127,11 @@ function MessageButtons({ message }: { readonly message: Message }) {
           {message.action.label}
         </Button>
       )}
-      <IconButton label="Dismiss" icon={<X size={14} />} onClick={() => dismiss(message.id)} />
+      <IconButton
+        label={pageWords().app.dismiss}
+        icon={<X size={14} />}
+        onClick={() => dismiss(message.id)}
+      />
     </>
   )
 }

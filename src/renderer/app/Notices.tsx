@@ -3,6 +3,7 @@ import { call } from '../state/bridge.ts'
 import { useSnapshot } from '../state/snapshotStore.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { Panel } from '../ui/Panel.tsx'
+import { pageWords } from '../words/pageWords.ts'
 
 /** What a person has to know and nothing else tells, above everything else. */
 export function Notices() {
@@ -18,7 +19,7 @@ export function Notices() {
           {notice.dismissible && (
             <IconButton
               className="notice-close"
-              label={`Dismiss: ${notice.title}`}
+              label={pageWords().app.dismissNotice(notice.title)}
               icon={<X size={14} />}
               onClick={() => void call('notice.dismiss', { id: notice.id })}
             />

@@ -5,6 +5,7 @@ import { GroupsView } from '../features/groups/GroupsView.tsx'
 import { unsettledIn } from '../state/selectors.ts'
 import { useSnapshot } from '../state/snapshotStore.ts'
 import { showView, useUi, type ViewName } from '../state/uiStore.ts'
+import { pageWords } from '../words/pageWords.ts'
 
 const HistoryView = lazy(() => import('../features/history/HistoryView.tsx'))
 const SettingsView = lazy(() => import('../features/settings/SettingsView.tsx'))
@@ -13,6 +14,7 @@ const SettingsView = lazy(() => import('../features/settings/SettingsView.tsx'))
 export function Views({ account }: { readonly account: Account }) {
   const view = useUi((ui) => ui.view)
   const unsettled = useSnapshot((snapshot) => unsettledIn(snapshot, account.id))
+  const { app } = pageWords()
   return (
     <Tabs.Root
       className="views"
@@ -23,7 +25,7 @@ export function Views({ account }: { readonly account: Account }) {
     >
       <Tabs.List className="tabs" activateOnFocus={false}>
         <Tabs.Tab className="tab" value="groups">
-          Groups
+          {app.views.groups}
         </Tabs.Tab>
         <Tabs.Tab
           className="tab"
@@ -31,15 +33,15 @@ export function Views({ account }: { readonly account: Account }) {
           aria-describedby={unsettled > 0 ? 'unsettled' : undefined}
           data-count={unsettled > 0 ? unsettled : undefined}
         >
-          History
+          {app.views.history}
         </Tabs.Tab>
         <Tabs.Tab className="tab" value="settings">
-          Settings
+          {app.views.settings}
         </Tabs.Tab>
       </Tabs.List>
       {unsettled > 0 && (
         <span className="vh" id="unsettled">
-          {unsettled} to settle
+          {app.toSettle(unsettled)}
         </span>
       )}
       <Tabs.Panel className="view" value="groups">

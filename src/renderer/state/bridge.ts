@@ -2,6 +2,7 @@ import type { InvokeChannel, PushChannel } from '../../shared/contract/channels.
 import type { ContractError } from '../../shared/contract/errors.ts'
 import type { PushOf, ReplyOf, RequestOf } from '../../shared/contract/types.ts'
 import { err, type Result } from '../../shared/domain/result.ts'
+import { pageWords } from '../words/pageWords.ts'
 
 /**
  * Asks main on a channel. A bridge that breaks (a bug, or main going down) becomes an `internal` error in words,
@@ -20,7 +21,7 @@ export async function call<C extends InvokeChannel>(
   } catch {
     return err({
       kind: 'internal',
-      message: 'Leasebar gave no answer. Quit it from the tray and start it again.',
+      message: pageWords().app.noAnswer,
     })
   }
 }

@@ -1,6 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { createContext, type ReactNode, type RefObject, useContext, useLayoutEffect, useRef } from 'react'
+import { pageWords } from '../words/pageWords.ts'
 import { IconButton } from './Button.tsx'
 
 /**
@@ -75,7 +76,7 @@ export function Modal({
               <Dialog.Title className="dialog-title">{title}</Dialog.Title>
               {description && <Dialog.Description className="soft small">{description}</Dialog.Description>}
             </div>
-            <IconButton label="Close" icon={<X size={16} />} onClick={onClose} />
+            <IconButton label={pageWords().app.close} icon={<X size={16} />} onClick={onClose} />
           </div>
           {children}
           {foot}

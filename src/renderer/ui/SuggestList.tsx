@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { pageWords } from '../words/pageWords.ts'
 
 /** A value on offer, and a word about it. */
 export interface Suggestion {
@@ -35,7 +36,7 @@ export function SuggestList({
       ref={list}
       className="popup suggest-list scroll"
       role="listbox"
-      aria-label="Choices"
+      aria-label={pageWords().app.choices}
       tabIndex={-1}
       onPointerDown={(event) => event.preventDefault()}
     >

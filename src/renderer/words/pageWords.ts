@@ -6,6 +6,8 @@ import { en } from './en/index.ts'
 export type PageWords = typeof en
 
 let current: PageWords = en
+/** Grows with every language asked for: a slower one that was asked for before does not come after it. */
+let asked = 0
 
 /**
  * The window's words in the language spoken now. To be asked while drawing, never kept in a constant of a file: the
@@ -15,12 +17,18 @@ export function pageWords(): PageWords {
   return current
 }
 
-/** Takes another language from now on; one that is not English is loaded first. What is drawn is not touched. */
+/**
+ * Takes another language from now on, and names it as the document's, so that a screen reader pronounces it; one that is
+ * not English is loaded first. Of several at once the last one asked for counts. What is drawn is not touched.
+ */
 export async function speakInPage(language: Language): Promise<void> {
+  asked += 1
+  const own = asked
   const [shared, page] = await Promise.all([
     catalogueOf(language),
     language === 'en' ? en : import('./ru/index.ts').then(({ ru }) => ru),
   ])
+  if (own !== asked) return
   current = page
   speak(language, shared)
   document.documentElement.lang = language

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { chosenTab, focusSoon } from '../../ui/focusSoon.ts'
 import { Panel } from '../../ui/Panel.tsx'
+import { pageWords } from '../../words/pageWords.ts'
 import { type Ask, askOf } from './connect.ts'
 import { clearKey, KeyField } from './KeyField.tsx'
 
@@ -48,7 +49,7 @@ export function ConnectForm({ onConnected }: { readonly onConnected: () => void 
     setAsk(null)
     const answer = await call('account.connect', { name, key: key.current?.value ?? '', apiUrl, ...now })
     setBusy(null)
-    if (answer.ok) return done(answer.value.accountId, `Connected ${name.trim()}.`)
+    if (answer.ok) return done(answer.value.accountId, pageWords().accounts.connected(name.trim()))
     const question = askOf(answer.error, apiUrl)
     setAsk(question)
     setError(question ? null : answer.error)
@@ -59,7 +60,7 @@ export function ConnectForm({ onConnected }: { readonly onConnected: () => void 
     setError(null)
     const answer = await call('account.practice', null)
     setBusy(null)
-    if (answer.ok) done(answer.value.accountId, 'The practice account is ready.')
+    if (answer.ok) done(answer.value.accountId, pageWords().accounts.practiceReady)
     else setError(answer.error)
   }
   const changeAddress = (typed: string) => {
@@ -69,6 +70,7 @@ export function ConnectForm({ onConnected }: { readonly onConnected: () => void 
     setAsk(null)
   }
   const fields = error?.fields ?? {}
+  const { accounts } = pageWords()
   return (
     <form
       className="connect"
@@ -80,44 +82,38 @@ export function ConnectForm({ onConnected }: { readonly onConnected: () => void 
       }}
     >
       <TextField
-        label="Account name"
-        hint="Any name that tells your accounts apart."
+        label={accounts.name}
+        hint={accounts.nameHint}
         value={name}
         error={fields.name}
         onChange={(event) => setName(event.target.value)}
       />
-      <KeyField
-        inputRef={key}
-        error={fields.key}
-        hint="Goes into this system’s keychain and nowhere else. Leasebar never shows it again."
-      />
+      <KeyField inputRef={key} error={fields.key} hint={accounts.keyHint} />
       <details className="connect-address" open={fields.apiUrl !== undefined || undefined}>
-        <summary>Another address</summary>
+        <summary>{accounts.anotherAddress}</summary>
         <TextField
-          label="API address"
+          label={accounts.address}
           inputMode="url"
           value={apiUrl}
           error={fields.apiUrl}
-          hint="Where the vendor’s API answers. Leave it unless the vendor told you another."
+          hint={accounts.addressHint}
           onChange={(event) => changeAddress(event.target.value)}
         />
       </details>
       {ask && <AskPanel ask={ask} agreed={agreed} onAgree={(now) => void connect(now)} />}
       {error && error.fields === undefined && (
-        <Panel tone="error" title="The account was not connected" alert>
+        <Panel tone="error" title={accounts.notConnected} alert>
           {error.message}
         </Panel>
       )}
       <div className="connect-actions">
         <Button look="primary" wide type="submit" busy={busy === 'connect'}>
-          Connect
+          {accounts.connect}
         </Button>
         <Button wide busy={busy === 'practice'} onClick={() => void practice()}>
-          Try a practice account
+          {accounts.tryPractice}
         </Button>
-        <p className="faint small connect-note">
-          Practice orders with prices and a balance, inside this app. No real money, nothing to sign up for.
-        </p>
+        <p className="faint small connect-note">{accounts.practiceNote}</p>
       </div>
     </form>
   )
@@ -134,14 +130,15 @@ function AskPanel({
 }) {
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => button.current?.focus(), [])
+  const { accounts } = pageWords()
   return ask.kind === 'host' ? (
     <Panel
       tone="warning"
-      title="This is not the vendor’s usual address"
+      title={accounts.unusualAddress}
       alert
       actions={
         <Button ref={button} onClick={() => onAgree({ ...agreed, addressConfirmed: true })}>
-          Send the key to {ask.host}
+          {accounts.sendKeyTo(ask.host)}
         </Button>
       }
     >
@@ -150,11 +147,11 @@ function AskPanel({
   ) : (
     <Panel
       tone="warning"
-      title="The key cannot be kept in a keychain"
+      title={accounts.noKeychain}
       alert
       actions={
         <Button ref={button} onClick={() => onAgree({ ...agreed, sessionOnly: true })}>
-          Keep it for this session only
+          {accounts.sessionOnly}
         </Button>
       }
     >

@@ -6,6 +6,7 @@ import { useSnapshot } from '../../state/snapshotStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Modal } from '../../ui/Modal.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { pageWords } from '../../words/pageWords.ts'
 import { askOf } from './connect.ts'
 import { clearKey, KeyField } from './KeyField.tsx'
 import './onboarding.css'
@@ -36,14 +37,15 @@ export default function KeyDialog({
       return key.current?.focus()
     }
     clearKey(key)
-    announce('The key was saved.')
+    announce(pageWords().accounts.keyAgain.saved)
     onClose()
   }
   const ask = error ? askOf(error, account?.apiUrl ?? '') : null
+  const { accounts } = pageWords()
   return (
     <Modal
-      title="Enter the key"
-      description={account ? `For ${account.name}, at ${account.apiUrl}` : undefined}
+      title={accounts.keyAgain.title}
+      description={account ? accounts.keyAgain.of(account.name, account.apiUrl) : undefined}
       initialFocus={key}
       onClose={onClose}
     >
@@ -55,31 +57,27 @@ export default function KeyDialog({
         }}
       >
         <div className="dialog-body">
-          <KeyField
-            inputRef={key}
-            error={error?.fields?.key}
-            hint="Goes into this system’s keychain and nowhere else."
-          />
+          <KeyField inputRef={key} error={error?.fields?.key} hint={accounts.keyAgain.hint} />
           {ask?.kind === 'session' && (
             <Panel
               tone="warning"
-              title="The key cannot be kept in a keychain"
+              title={accounts.noKeychain}
               alert
-              actions={<Button onClick={() => void save(true)}>Keep it for this session only</Button>}
+              actions={<Button onClick={() => void save(true)}>{accounts.sessionOnly}</Button>}
             >
               {ask.message}
             </Panel>
           )}
           {error && error.fields === undefined && ask?.kind !== 'session' && (
-            <Panel tone="error" title="The key was not saved" alert>
+            <Panel tone="error" title={accounts.keyAgain.notSaved} alert>
               {error.message}
             </Panel>
           )}
         </div>
         <div className="dialog-foot">
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{accounts.keyAgain.cancel}</Button>
           <Button look="primary" type="submit" busy={busy}>
-            Save key
+            {accounts.keyAgain.save}
           </Button>
         </div>
       </form>

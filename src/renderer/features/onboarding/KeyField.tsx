@@ -1,5 +1,6 @@
 import type { ReactNode, RefObject } from 'react'
 import { TextField } from '../../ui/Field.tsx'
+import { pageWords } from '../../words/pageWords.ts'
 
 /**
  * The masked field for a key. It is read from the element when needed and never put into the page's state, and
@@ -16,7 +17,7 @@ export function KeyField({
 }) {
   return (
     <TextField
-      label="API key"
+      label={pageWords().accounts.key}
       type="password"
       ref={inputRef}
       hint={hint}

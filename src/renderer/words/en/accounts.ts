@@ -1,2 +1,31 @@
-/** The words of accounts. */
-export const accounts = {}
+/** Connecting an account, and entering its key. */
+export const accounts = {
+  add: 'Add account',
+  name: 'Account name',
+  nameHint: 'Any name that tells your accounts apart.',
+  key: 'API key',
+  keyHint: 'Goes into this system’s keychain and nowhere else. Leasebar never shows it again.',
+  anotherAddress: 'Another address',
+  address: 'API address',
+  addressHint: 'Where the vendor’s API answers. Leave it unless the vendor told you another.',
+  connect: 'Connect',
+  connected: (name: string) => `Connected ${name}.`,
+  notConnected: 'The account was not connected',
+  tryPractice: 'Try a practice account',
+  practiceNote:
+    'Practice orders with prices and a balance, inside this app. No real money, nothing to sign up for.',
+  practiceReady: 'The practice account is ready.',
+  unusualAddress: 'This is not the vendor’s usual address',
+  sendKeyTo: (host: string) => `Send the key to ${host}`,
+  noKeychain: 'The key cannot be kept in a keychain',
+  sessionOnly: 'Keep it for this session only',
+  keyAgain: {
+    title: 'Enter the key',
+    of: (name: string, address: string) => `For ${name}, at ${address}`,
+    hint: 'Goes into this system’s keychain and nowhere else.',
+    save: 'Save key',
+    saved: 'The key was saved.',
+    notSaved: 'The key was not saved',
+    cancel: 'Cancel',
+  },
+}

@@ -1,2 +1,5 @@
-/** The words of onboarding. */
-export const onboarding = {}
+/** The first start, before there is an account. */
+export const onboarding = {
+  pitch: 'Keeps your rented proxies from lapsing: renew a whole group with one click, and never pay twice.',
+  settings: 'Settings',
+}
