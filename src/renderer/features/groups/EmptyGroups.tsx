@@ -21,7 +21,9 @@ export default function EmptyGroups({ account }: { readonly account: Account }) 
   const reading = useSnapshot(
     (snapshot) => snapshot.orders.find((one) => one.accountId === account.id)?.reading ?? false,
   )
-  const offers = rows ? offersOf(rows) : []
+  const dueDays = useSnapshot((snapshot) => snapshot.settings.dueDays)
+  const now = useNow()
+  const offers = rows ? offersOf(rows, { dueDays, now }) : []
   return (
     <div className="scroll empty-groups">
       <div className="empty">
@@ -42,7 +44,7 @@ export default function EmptyGroups({ account }: { readonly account: Account }) 
         <section className="offers">
           <h3 className="offers-title">From your orders</h3>
           {offers.map((offer) => (
-            <OfferRow key={offer.proxyType} offer={offer} />
+            <OfferRow key={offer.name} offer={offer} />
           ))}
         </section>
       )}

@@ -129,16 +129,33 @@ describe('what is said of pasted ids', () => {
 
 describe('groups offered from the live orders', () => {
   test('one for each type, without orders that are in a group or of no known type', () => {
-    const offers = offersOf([
+    const rows = [
       row('1', 'ISP', [], 900),
       row('2', 'IPv4'),
       row('3', 'ISP', [], 700),
       row('4', 'IPv4', ['Own']),
       row('5', null),
-    ])
+    ]
+    const offers = offersOf(rows, { dueDays: 3, now: 0 })
     expect(offers).toEqual([
       { proxyType: 'IPv4', name: 'IPv4 proxies', orderIds: ['2'], addresses: 4, endsAt: 500 },
       { proxyType: 'ISP', name: 'ISP proxies', orderIds: ['1', '3'], addresses: 8, endsAt: 700 },
+    ])
+  })
+
+  test('what is due is offered by itself, what ends first comes first', () => {
+    const rows = [
+      row('late', 'IPv4', [], 80 * hour),
+      row('due', 'IPv4', [], 72 * hour),
+      row('mobile', 'MOBILE', [], 20 * hour),
+      row('isp', 'ISP', [], 900 * hour),
+    ]
+    const offers = offersOf(rows, { dueDays: 3, now: 0 })
+    expect(offers.map(({ name, orderIds }) => [name, ...orderIds])).toEqual([
+      ['Mobile proxies', 'mobile'],
+      ['IPv4 proxies', 'due'],
+      ['More IPv4 proxies', 'late'],
+      ['ISP proxies', 'isp'],
     ])
   })
 })
