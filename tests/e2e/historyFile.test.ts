@@ -20,6 +20,7 @@ test('the history goes to a CSV file: what the filter shows, ids as text, nothin
     await expect(row(page, name)).toContainText('now ends')
   }
   await openHistory(page)
+  await expect(page.getByText(/^Paid: 2 renewals, \$\d+\.\d\d$/)).toBeVisible()
   const exporting = page.getByRole('button', { name: 'Export as CSV', exact: true })
   const all = join(folder, 'all.csv')
   await exporting.click()
@@ -40,6 +41,7 @@ test('the history goes to a CSV file: what the filter shows, ids as text, nothin
 
   await page.getByRole('searchbox', { name: 'Search', exact: true }).fill('Far')
   await expect(page.getByText('1 of 1')).toBeVisible()
+  await expect(page.getByText(/^Paid: 1 renewal, /)).toBeVisible()
   const some = join(folder, 'some.csv')
   await exporting.click()
   await chooseInFileDialog(app, some)

@@ -10,7 +10,7 @@ type Query = ParsedRequestOf<'history.page'>
 
 /** What the history is read from. */
 export interface HistoryParts {
-  readonly journal: Pick<JournalStore, 'page' | 'get' | 'unsettled' | 'each'>
+  readonly journal: Pick<JournalStore, 'page' | 'get' | 'unsettled' | 'each' | 'spentBy'>
   readonly save: HistoryExportParts<unknown>['save']
   readonly ownTurn: () => Promise<void>
   readonly now: () => number
@@ -40,7 +40,11 @@ export function createHistory({ journal, accountExists, overlay, save, ownTurn, 
       const offset = Math.max(0, query.offset - first.length)
       const { rows, total } = journal.page({ ...query, offset })
       const all = [...ahead, ...rows].slice(0, query.limit)
-      return { rows: all.map(overlay), total: total + first.length }
+      return {
+        rows: all.map(overlay),
+        total: total + first.length,
+        spent: query.offset === 0 ? [...journal.spentBy(query)] : null,
+      }
     },
     export: (filter: ParsedRequestOf<'history.export'>) =>
       exportHistory({ each, save, ownTurn, now }, filter),

@@ -32,13 +32,25 @@ export function historyQueries(query: HistoryQuery): { readonly rows: Query; rea
   }
 }
 
+/** What the renewals of a query cost together: by currency, and by whether that is certain. */
+export function spentQuery(query: Omit<HistoryQuery, 'offset' | 'limit'>): Query {
+  const { where, values } = condition(query)
+  const index = query.groupId === null && query.search === '' ? 'renewals_spent' : indexFor(query)
+  return {
+    sql: `SELECT price_currency AS currency, open, count(*) AS renewals, coalesce(sum(price_amount), 0) AS amount
+      FROM renewals INDEXED BY ${index} WHERE ${where} AND (outcome = 'renewed' OR open = 1)
+      GROUP BY price_currency, open ORDER BY price_currency`,
+    values,
+  }
+}
+
 /** Each index holds all that its query looks at, so that the long rows themselves are read for one page only. */
-function indexFor({ groupId, search }: HistoryQuery): string {
+function indexFor({ groupId, search }: Omit<HistoryQuery, 'offset' | 'limit'>): string {
   if (search !== '') return 'renewals_searched'
   return groupId === null ? 'renewals_listed' : 'renewals_by_group'
 }
 
-function condition({ accountId, groupId, outcome, search }: HistoryQuery) {
+function condition({ accountId, groupId, outcome, search }: Omit<HistoryQuery, 'offset' | 'limit'>) {
   const parts = ['account_id = ?']
   const values: SqlValue[] = [accountId]
   if (groupId !== null) {

@@ -23,6 +23,7 @@ import {
   paidBetween,
   payments,
   spent,
+  spentQuery,
 } from './journalQueries.ts'
 import type { StoreParts } from './records.ts'
 import { fitResult, RenewalRows } from './renewalRows.ts'
@@ -73,6 +74,8 @@ export interface JournalStore {
     query: Omit<HistoryQuery, 'offset' | 'limit'>,
     size: number,
   ) => Iterable<readonly (Renewal | null)[]>
+  /** What the renewals of a query cost together, and may have cost. */
+  readonly spentBy: (query: Omit<HistoryQuery, 'offset' | 'limit'>) => readonly Spend[]
   /** The newest renewal of each group; of one account or of all. */
   readonly lastByGroup: (accountId?: string) => Map<string, Renewal>
   /**
@@ -156,6 +159,10 @@ export function journalStore(parts: StoreParts): JournalStore {
       for (let from = 0; from < numbers.length; from += size) {
         yield rows.byNumbers(numbers.slice(from, from + size))
       }
+    },
+    spentBy: (query) => {
+      const { sql, values } = spentQuery(query)
+      return spendOf(db.all(sql, ...values))
     },
     lastByGroup: (accountId) => {
       const newest = rows.list(newestByGroup, accountId ?? null)

@@ -167,8 +167,13 @@ export const invokeSchemas = {
       offset: z.int().min(0),
       limit: z.int().min(1).max(200),
     }),
-    /** `unknown` first, then the newest first. */
-    reply: z.object({ rows: z.array(renewalSchema).max(200), total: z.int() }),
+    reply: z.object({
+      /** `unknown` first, then the newest first. */
+      rows: z.array(renewalSchema).max(200),
+      total: z.int(),
+      /** What all that was found cost together, and may have cost; null: told with the first page only. */
+      spent: z.array(spendSchema).max(50).nullable(),
+    }),
   },
   'history.get': { request: z.object({ renewalId }), reply: renewalSchema },
   /** Asks where to and writes what the filter finds there as CSV; null where the person changed their mind. */

@@ -3,6 +3,7 @@ import type { JournalPort } from '../../../src/main/renewals/ports.ts'
 import type { HistoryQuery } from '../../../src/main/store/journalQueries.ts'
 import type { JournalStore } from '../../../src/main/store/journalStore.ts'
 import type { Store } from '../../../src/main/store/store.ts'
+import type { RenewalIntent } from '../../../src/shared/domain/renewal.ts'
 import {
   accountA,
   accountB,
@@ -169,4 +170,32 @@ test('every row of a query comes once, in the history’s order, whatever begins
   expect(read).toEqual(expected)
   const renewed = [...store.journal.each({ ...query, outcome: 'refused' }, 2)].flat()
   expect(renewed.map((row) => row?.intent.id)).toEqual([anIntent(4).id])
+})
+
+test('what a query found comes to, by currency; what may have been paid counts apart', () => {
+  const store = opened(temporaryFolder())
+  const price = (sum: number, currency = 'USD') => ({
+    ...anIntent(1).quote,
+    price: { ...usd(sum), currency },
+  })
+  const over = (sum: number, currency?: string) => ({ quote: price(sum, currency) }) as Partial<RenewalIntent>
+  add(store, 1, { outcome: 'renewed' }, over(2))
+  add(store, 2, { outcome: 'renewed' }, { ...over(3), groupId: group2, groupName: 'Zürich' })
+  add(store, 3, { outcome: 'unknown' }, over(5))
+  add(store, 4, { outcome: 'refused' }, over(7))
+  add(store, 5, { outcome: 'renewed' }, over(11, 'EUR'))
+  add(store, 6, { outcome: 'renewed' }, { ...over(13), accountId: accountB })
+  const query = { accountId: accountA, groupId: null, outcome: null, search: '' }
+  const sums = (more: Partial<typeof query> | Partial<HistoryQuery>) =>
+    store.journal
+      .spentBy({ ...query, ...more })
+      .map(({ currency, renewed, paid, maybe, maybePaid }) => [currency, renewed, paid, maybe, maybePaid])
+  expect(sums({})).toEqual([
+    ['EUR', 1, usd(11).amount, 0, 0],
+    ['USD', 2, usd(5).amount, 1, usd(5).amount],
+  ])
+  expect(sums({ groupId: group2 })).toEqual([['USD', 1, usd(3).amount, 0, 0]])
+  expect(sums({ search: 'zür' })).toEqual([['USD', 1, usd(3).amount, 0, 0]])
+  expect(sums({ outcome: 'unknown' })).toEqual([['USD', 0, 0, 1, usd(5).amount]])
+  expect(sums({ outcome: 'refused' })).toEqual([])
 })

@@ -1,10 +1,13 @@
 import { ReceiptText } from 'lucide-react'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { Account } from '../../../shared/domain/account.ts'
+import type { Spend } from '../../../shared/domain/spending.ts'
 import { dismissUnknown } from '../../state/messages.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { pageWords } from '../../words/pageWords.ts'
+import { certainWords, maybeWords } from '../balance/historyWords.ts'
 import { ExportHistory } from './ExportHistory.tsx'
 import { HistoryFilters } from './HistoryFilters.tsx'
 import { HistoryTable } from './HistoryTable.tsx'
@@ -18,7 +21,7 @@ export default function HistoryView({ account }: { readonly account: Account }) 
   const search = useDeferredValue(filter.search)
   const asked = useMemo(() => ({ ...filter, search }), [filter, search])
   const stamp = useUi((ui) => ui.historyStamp)
-  const { rows, total, problem, reading, more } = useHistory(account.id, asked, stamp)
+  const { rows, total, spent, problem, reading, more } = useHistory(account.id, asked, stamp)
   useEffect(dismissUnknown, [])
   return (
     <div className="history">
@@ -40,6 +43,7 @@ export default function HistoryView({ account }: { readonly account: Account }) 
               <span>
                 {rows.length} of {total}
               </span>
+              <Totals spent={spent} />
               {rows.length < total && (
                 <Button busy={reading} onClick={more}>
                   Show more
@@ -51,6 +55,19 @@ export default function HistoryView({ account }: { readonly account: Account }) 
         )}
       </div>
     </div>
+  )
+}
+
+/** What all that was found cost together: what is certain, and what may have been paid, apart. */
+function Totals({ spent }: { readonly spent: readonly Spend[] }) {
+  const certain = certainWords(spent)
+  const maybe = maybeWords(spent)
+  if (certain === null && maybe === null) return null
+  return (
+    <span className="history-totals soft">
+      {certain !== null && <span>{pageWords().historyFile.paid(certain)}</span>}
+      {maybe !== null && <span>{maybe}</span>}
+    </span>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Renewal } from '../../../shared/domain/renewal.ts'
+import type { Spend } from '../../../shared/domain/spending.ts'
 import { call } from '../../state/bridge.ts'
 import { type HistoryFilter, pageRequest } from './query.ts'
 
@@ -8,12 +9,14 @@ export interface HistoryPages {
   /** Null until the first page came. */
   readonly rows: readonly Renewal[] | null
   readonly total: number
+  /** What all of them cost together, and may have cost. */
+  readonly spent: readonly Spend[]
   /** Why the last page could not be read; null when it could. */
   readonly problem: string | null
   readonly reading: boolean
 }
 
-const before: HistoryPages = { rows: null, total: 0, problem: null, reading: true }
+const before: HistoryPages = { rows: null, total: 0, spent: [], problem: null, reading: true }
 
 /** Reads the history page by page; again from the start when the filter or `stamp` changes. */
 export function useHistory(accountId: string, filter: HistoryFilter, stamp: number) {
@@ -28,6 +31,7 @@ export function useHistory(accountId: string, filter: HistoryFilter, stamp: numb
           ? {
               rows: offset === 0 ? answer.value.rows : joined(old.rows ?? [], answer.value.rows),
               total: answer.value.total,
+              spent: answer.value.spent ?? old.spent,
               problem: null,
               reading: false,
             }

@@ -1,8 +1,10 @@
 import { formatNumber } from '../../../shared/words/intl.ts'
 import { pluralEn } from '../../../shared/words/plural.ts'
 
-/** The history as a file. */
+/** The history as a whole: what it comes to, and as a file. */
 export const historyFile = {
+  /** `sums`: `7 renewals, $63.00`. */
+  paid: (sums: string) => `Paid: ${sums}`,
   exportCsv: 'Export as CSV',
   copyPath: 'Copy path',
   notExported: 'The history was not exported',

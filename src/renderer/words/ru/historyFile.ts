@@ -2,8 +2,9 @@ import { formatNumber } from '../../../shared/words/intl.ts'
 import { pluralRu } from '../../../shared/words/plural.ts'
 import type { historyFile as english } from '../en/historyFile.ts'
 
-/** The history as a file. */
+/** The history as a whole: what it comes to, and as a file. */
 export const historyFile: typeof english = {
+  paid: (sums) => `Оплачено: ${sums}`,
   exportCsv: 'Экспорт в CSV',
   copyPath: 'Скопировать путь',
   notExported: 'История не экспортирована',

@@ -60,7 +60,7 @@ test.each([
 })
 
 test('a row that is not there is said, not thrown', async () => {
-  const table = handlers({ history: { get: () => null, page: () => ({ rows: [], total: 0 }) } })
+  const table = handlers({ history: { get: () => null, page: () => ({ rows: [], total: 0, spent: null }) } })
   expect(await table['history.get']({ renewalId: uuid(1) })).toMatchObject({ error: { kind: 'not-found' } })
 })
 
