@@ -7,6 +7,7 @@ import type { Renewal } from '../../shared/domain/renewal.ts'
 import { costOf } from '../../shared/domain/rules/cost.ts'
 import { currentOutcome } from '../../shared/domain/rules/outcomes.ts'
 import { incorrectOrders } from '../../shared/domain/rules/vendorAdvice.ts'
+import { words } from '../../shared/words/words.ts'
 import { type OrdersById, soonestEnd } from './groupEnds.ts'
 
 /** What a group's row is made of, besides the group. */
@@ -54,7 +55,7 @@ function lastOf(renewal: Renewal, group: Group): GroupView['last'] {
     renewalId: intent.id,
     outcome: currentOutcome(renewal),
     at: result?.endedAt ?? intent.startedAt,
-    detail: [result?.detail ?? 'The vendor’s answer has not come yet.', ...(result?.remarks ?? [])]
+    detail: [result?.detail ?? words().watch.noAnswerYet, ...(result?.remarks ?? [])]
       .join(' ')
       .slice(0, 1000),
     price: costOf(renewal) ?? intent.quote?.price ?? null,

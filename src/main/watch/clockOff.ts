@@ -1,7 +1,7 @@
 import type { Notice } from '../../shared/contract/snapshot.ts'
 import { day, hour } from '../../shared/domain/rules/ends.ts'
 import { formatDateTime } from '../../shared/words/intl.ts'
-import { counted } from './words.ts'
+import { words } from '../../shared/words/words.ts'
 
 /** The vendor's clock as a reply told it (its Date header), and when that was by our monotonic clock, in ms. */
 export interface ClockTold {
@@ -48,23 +48,28 @@ export function isSameOff(one: number, other: number): boolean {
 
 /** `This computer’s clock is 1 day behind the vendor’s`: a title, and a sentence of a notification, without a stop. */
 export function clockWords(off: number): string {
-  return `This computer’s clock is ${amountWords(Math.abs(off))} ${off < 0 ? 'behind' : 'ahead of'} the vendor’s`
+  const { clock } = words().watch
+  const ms = Math.abs(off)
+  const hours = Math.round(ms / hour)
+  // Whole days where it is some, or two and more; else whole hours.
+  if (hours % 24 !== 0 && hours < 48) return off < 0 ? clock.hoursBehind(hours) : clock.hoursAhead(hours)
+  const days = Math.round(ms / day)
+  return off < 0 ? clock.daysBehind(days) : clock.daysAhead(days)
 }
 
 /** The notice of a clock that is wrong by `off`, as found at `now`, both in ms. */
 export function clockNotice(off: number, now: number): Notice {
+  const { tray, watch } = words()
   return {
     id: clockNoticeId,
     severity: 'warning',
     title: clockWords(off),
-    text: `It was ${formatDateTime(now)} here when it was ${formatDateTime(now - off)} there. Ends and due dates may be shown and told wrongly. Set the clock, then press Check balance now.`,
+    text: watch.clock.notice({
+      here: formatDateTime(now),
+      there: formatDateTime(now - off),
+      check: tray.checkBalance,
+    }),
     // A vendor's clock may be the wrong one: who has looked can send it away.
     dismissible: true,
   }
-}
-
-/** Whole days where it is some, or two and more; else whole hours. */
-function amountWords(ms: number): string {
-  const hours = Math.round(ms / hour)
-  return hours % 24 === 0 || hours >= 48 ? counted(Math.round(ms / day), 'day') : counted(hours, 'hour')
 }

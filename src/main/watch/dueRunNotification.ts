@@ -2,8 +2,8 @@ import type { DueRow, DueRowStatus, DueRun, DueStop } from '../../shared/domain/
 import { formatMoney } from '../../shared/domain/rules/money.ts'
 import type { NotificationKind } from '../../shared/domain/rules/notificationKinds.ts'
 import { cleanVendorText } from '../../shared/domain/rules/vendorText.ts'
+import { words } from '../../shared/words/words.ts'
 import type { NotificationModel } from './model.ts'
-import { counted } from './words.ts'
 
 /** The most groups that are named one by one. */
 const mostNames = 3
@@ -41,21 +41,22 @@ export function dueRunKind({ rows, stops }: DueRun): NotificationKind {
 }
 
 function title(renewed: number, meant: number): string {
-  if (renewed === 0) return `None of ${counted(meant, 'due group')} renewed`
-  return renewed === meant
-    ? `Renewed: ${counted(meant, 'due group')}`
-    : `Renewed: ${renewed} of ${counted(meant, 'due group')}`
+  const { dueRun } = words().notifications
+  if (renewed === 0) return dueRun.noneRenewed(meant)
+  return renewed === meant ? dueRun.allRenewed(meant) : dueRun.someRenewed(renewed, meant)
 }
 
 /** One sum a currency: they are never added up. What nobody knows is not called unpaid. */
 function paid({ paid, stops }: DueRun): string[] {
-  if (paid.length > 0) return [`${paid.map((sum) => formatMoney(sum)).join(' and ')} paid.`]
+  const { dueRun, nothingPaid } = words().notifications
+  if (paid.length > 0) return [dueRun.paid(paid.map((sum) => formatMoney(sum)))]
   const unsure = stops.some(({ kind }) => kind === 'unknown' || kind === 'failed')
-  return [unsure ? 'Whether anything was paid is not known.' : 'Nothing was paid.']
+  return [unsure ? dueRun.notKnown : nothingPaid]
 }
 
 function stops({ stops }: DueRun): string[] {
-  return stops.map(({ words }) => `Stopped: ${words}`)
+  const { dueRun } = words().notifications
+  return stops.map((stop) => dueRun.stopped(stop.words))
 }
 
 /** Groups that had their turn and were not renewed, beside the one that stopped it. */
@@ -63,20 +64,23 @@ function others(meant: readonly DueRow[]): string[] {
   const left = meant.filter(({ status, outcome }) =>
     status === 'ended' ? outcome === 'refused' || outcome === 'not sent' : notPaid.has(status),
   )
-  return left.length === 0 ? [] : [`Not paid: ${named(left)}.`]
+  return left.length === 0 ? [] : [words().notifications.dueRun.notPaid(named(left))]
 }
 
 const notPaid: ReadonlySet<DueRowStatus> = new Set(['asks', 'changed'])
 
 function notTried(meant: readonly DueRow[]): string[] {
   const left = meant.filter(({ status }) => status === 'not-tried')
-  return left.length === 0 ? [] : [`Not tried: ${named(left)}.`]
+  return left.length === 0 ? [] : [words().notifications.dueRun.notTried(named(left))]
 }
 
 function named(rows: readonly DueRow[]): string {
-  const names = rows.slice(0, mostNames).map(({ groupName }) => groupName)
-  const more = rows.length - names.length
-  return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ')
+  const names = rows
+    .slice(0, mostNames)
+    .map(({ groupName }) => groupName)
+    .join(', ')
+  const more = rows.length - mostNames
+  return more > 0 ? words().notifications.dueRun.andMore(names, more) : names
 }
 
 /** The account that it is about; of several, the one that was stopped. */

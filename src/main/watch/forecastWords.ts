@@ -1,8 +1,8 @@
 import { formatMoney } from '../../shared/domain/rules/money.ts'
 import { cleanVendorText } from '../../shared/domain/rules/vendorText.ts'
 import { formatDate, formatList } from '../../shared/words/intl.ts'
+import { words } from '../../shared/words/words.ts'
 import type { Forecast, LeftOut } from './forecast.ts'
-import { counted } from './words.ts'
 
 /**
  * The forecast in one sentence without a full stop, to stand after the balance (DESIGN.md, Balance): `covers renewals
@@ -10,40 +10,34 @@ import { counted } from './words.ts'
  * bounded: a currency is the vendor's text.
  */
 export function forecastWords(forecast: Forecast, now: number): string {
+  const said = words().watch.forecast
   const left = leftOutWords(forecast.leftOut)
   if (forecast.reach === 'unknown') {
     // Without a balance nothing else matters; with one, what is left out is the reason.
-    return cleanVendorText(
-      `no forecast yet: ${forecast.balance === null ? 'the balance is not known' : left}`,
-    )
+    return cleanVendorText(forecast.balance === null ? said.noBalance : said.none(left))
   }
-  const remarks = ['estimate', ...(left === '' ? [] : [`leaves out ${left}`])]
-  return cleanVendorText(`${reachWords(forecast, now)} (${remarks.join('; ')})`)
+  const reach = reachWords(forecast, now)
+  return cleanVendorText(left === '' ? said.estimate(reach) : said.estimateWithout(reach, left))
 }
 
 function reachWords(forecast: Forecast, now: number): string {
   const { short, covered, horizonDays, dueNow } = forecast
-  const horizon = `the next ${counted(horizonDays, 'day')}`
-  if (short === null) {
-    return covered === 0 ? `nothing is due in ${horizon}` : `covers all renewals of ${horizon}`
-  }
+  const said = words().watch.forecast
+  if (short === null) return covered === 0 ? said.nothingDue(horizonDays) : said.coversAll(horizonDays)
   const sum = formatMoney(short.shortBy)
   const date = formatDate(short.at)
-  if (date !== formatDate(now)) return `covers renewals until ${date}; then short by ${sum}`
-  if (dueNow.shortBy === null || dueNow.total === null) return `short already today by ${sum}`
+  if (date !== formatDate(now)) return said.coversUntil(date, sum)
+  if (dueNow.shortBy === null || dueNow.total === null) return said.shortToday(sum)
   // What all of them lack, not the first alone: it is what has to be topped up.
-  return `short already today by ${formatMoney(dueNow.shortBy)}: ${formatMoney(dueNow.total)} is due now`
+  return said.shortTodayOf(formatMoney(dueNow.shortBy), formatMoney(dueNow.total))
 }
 
 /** `2 groups with no known price and 1 group with no known end`; empty where nothing is left out. */
 function leftOutWords({ noPrice, noEnd, otherCurrency }: LeftOut): string {
-  const reasons = [
-    [noPrice, 'with no known price'],
-    [noEnd, 'with no known end'],
-    [otherCurrency, 'in another currency'],
-  ] as const
-  const parts = reasons
-    .filter(([count]) => count > 0)
-    .map(([count, why]) => `${counted(count, 'group')} ${why}`)
-  return formatList(parts)
+  const said = words().watch.forecast
+  return formatList([
+    ...(noPrice > 0 ? [said.noPrice(noPrice)] : []),
+    ...(noEnd > 0 ? [said.noEnd(noEnd)] : []),
+    ...(otherCurrency > 0 ? [said.otherCurrency(otherCurrency)] : []),
+  ])
 }

@@ -1,6 +1,7 @@
 import type { Amount, Money } from '../../shared/domain/money.ts'
 import { formatMoney } from '../../shared/domain/rules/money.ts'
 import { cleanVendorText } from '../../shared/domain/rules/vendorText.ts'
+import { words } from '../../shared/words/words.ts'
 import type { NotificationModel } from './model.ts'
 
 /** A low balance to be told. */
@@ -14,16 +15,14 @@ export interface LowBalance {
   readonly reminder: boolean
 }
 
-/** The notification of a low balance. Its title begins `Low balance`; no other's does. */
+/** The notification of a low balance. Its title begins `Low balance`, in the language spoken; no other's does. */
 export function lowBalanceNotification(low: LowBalance): NotificationModel {
   const threshold = formatMoney({ amount: low.warnBelow, currency: low.balance.currency })
-  const still = low.reminder ? 'still ' : ''
+  const { crossed, still, title } = words().notifications.low
+  const body = low.reminder ? still : crossed
   return {
-    title: cleanVendorText(`Low balance: ${formatMoney(low.balance)}`, 100),
-    body: cleanVendorText(
-      `${low.accountName} is ${still}below ${threshold}. Top up at the vendor, or renewals will be refused.`,
-      500,
-    ),
+    title: cleanVendorText(title(formatMoney(low.balance)), 100),
+    body: cleanVendorText(body(low.accountName, threshold), 500),
     target: { view: 'groups', accountId: low.accountId, groupId: null, renewalId: null },
     urgency: 'normal',
   }

@@ -1,3 +1,5 @@
+import type { Money } from '../../shared/domain/money.ts'
+import type { VendorError } from '../../shared/domain/quote.ts'
 import type { Renewal } from '../../shared/domain/renewal.ts'
 import { costOf } from '../../shared/domain/rules/cost.ts'
 import { formatMoney } from '../../shared/domain/rules/money.ts'
@@ -5,8 +7,8 @@ import { currentOutcome, outcomeLabel } from '../../shared/domain/rules/outcomes
 import { adviceFor } from '../../shared/domain/rules/vendorAdvice.ts'
 import { cleanVendorText } from '../../shared/domain/rules/vendorText.ts'
 import { formatDate } from '../../shared/words/intl.ts'
+import { words } from '../../shared/words/words.ts'
 import type { NotificationModel } from './model.ts'
-import { counted, newEnd } from './words.ts'
 
 /** What the words depend on beside the renewal. */
 export interface OutcomeContext {
@@ -28,15 +30,16 @@ export function tellsOutcome(renewal: Renewal, windowFocused: boolean): boolean 
 export function outcomeNotification(renewal: Renewal, context: OutcomeContext): NotificationModel | null {
   const { intent, result, settlement } = renewal
   if (result === null || settlement !== null) return null
-  const words = sentences(renewal)
-  if (words === null) return null
-  const title = `${outcomeLabel[result.outcome]}: ${intent.groupName}`
+  const said = sentences(renewal)
+  if (said === null) return null
+  const { notifications } = words()
+  const title = notifications.title(outcomeLabel[result.outcome], intent.groupName)
   const account = context.severalAccounts ? [`${intent.accountName}.`] : []
-  const unsaved = renewal.unsaved ? ['The disk refused to keep this; do not quit before it is written.'] : []
+  const unsaved = renewal.unsaved ? [notifications.unsaved] : []
   const history = result.outcome === 'unknown'
   return {
     title: cleanVendorText(title, 100),
-    body: cleanVendorText([...account, ...words, ...unsaved].join(' '), 500),
+    body: cleanVendorText([...account, ...said, ...unsaved].join(' '), 500),
     target: {
       view: history ? 'history' : 'groups',
       accountId: intent.accountId,
@@ -52,10 +55,11 @@ export function settledNotification(renewal: Renewal, context: OutcomeContext): 
   const { intent, settlement } = renewal
   if (settlement === null || settlement.by === 'person') return null
   const account = context.severalAccounts ? [`${intent.accountName}.`] : []
-  const words = settlement.outcome === 'renewed' ? wentThrough(renewal) : didNot
+  const { settled, title } = words().notifications
+  const said = settlement.outcome === 'renewed' ? wentThrough(renewal) : [settled.didNot, settled.again]
   return {
-    title: cleanVendorText(`${outcomeLabel[settlement.outcome]}: ${intent.groupName}`, 100),
-    body: cleanVendorText([...account, ...words].join(' '), 500),
+    title: cleanVendorText(title(outcomeLabel[settlement.outcome], intent.groupName), 100),
+    body: cleanVendorText([...account, ...said].join(' '), 500),
     target: {
       // Where it did not go through, the next thing to do is to renew it.
       view: settlement.outcome === 'renewed' ? 'history' : 'groups',
@@ -67,26 +71,16 @@ export function settledNotification(renewal: Renewal, context: OutcomeContext): 
   }
 }
 
-const didNot = [
-  'The end dates have not moved and no money is missing: it did not go through, and nothing was paid.',
-  'Renew it again if you still want it.',
-]
-
 /** The facts, and how sure it is that this request did it. */
 function wentThrough(renewal: Renewal): readonly string[] {
   const { intent, check } = renewal
-  const end = newEnd(renewal)
-  const price = intent.quote?.price ?? null
-  const facts = [
-    counted(intent.request.rentPeriodDays, 'day'),
-    ...(price === null ? [] : [`quoted at ${formatMoney(price)}`]),
-    ...(end === null ? [] : [`now ends ${formatDate(end)}`]),
-  ]
-  return [
-    'Its end dates moved, so it went through.',
-    `${facts.join(' · ')}.`,
-    ...(check?.notes.slice(-1) ?? []),
-  ]
+  const { settled } = words().notifications
+  const facts = settled.facts({
+    days: intent.request.rentPeriodDays,
+    sum: sumOf(intent.quote?.price ?? null),
+    end: newEnd(renewal),
+  })
+  return [settled.wentThrough, facts, ...(check?.notes.slice(-1) ?? [])]
 }
 
 function sentences(renewal: Renewal): readonly string[] | null {
@@ -98,7 +92,7 @@ function sentences(renewal: Renewal): readonly string[] | null {
     case 'not sent':
       return [...ended(renewal.result.detail), ...nothingPaid(renewal.result.detail)]
     case 'unknown':
-      return unknown(renewal)
+      return notKnown(renewal)
     default:
       return null
   }
@@ -106,16 +100,13 @@ function sentences(renewal: Renewal): readonly string[] | null {
 
 /** Days, price, balance left, new end, and what was odd about it. */
 function renewed(renewal: Renewal): readonly string[] {
-  const cost = costOf(renewal)
-  const left = renewal.result?.balanceAfter ?? null
-  const end = newEnd(renewal)
-  const facts = [
-    counted(renewal.intent.request.rentPeriodDays, 'day'),
-    ...(cost === null ? [] : [formatMoney(cost)]),
-    ...(left === null ? [] : [`${formatMoney(left)} left`]),
-    ...(end === null ? [] : [`now ends ${formatDate(end)}`]),
-  ]
-  return [`${facts.join(' · ')}.`, ...(renewal.result?.remarks ?? []).flatMap(ended)]
+  const facts = words().notifications.renewed({
+    days: renewal.intent.request.rentPeriodDays,
+    sum: sumOf(costOf(renewal)),
+    left: sumOf(renewal.result?.balanceAfter ?? null),
+    end: newEnd(renewal),
+  })
+  return [facts, ...(renewal.result?.remarks ?? []).flatMap(ended)]
 }
 
 /** Why, what it means for the money, what to do. The vendor's message is shown as it came. */
@@ -125,20 +116,28 @@ function refused({ result }: Renewal): readonly string[] {
     const detail = result?.detail ?? ''
     return [...ended(detail), ...nothingPaid(detail)]
   }
-  return [`${quoted(error.message)} (error ${error.code}).`, 'Nothing was paid.', adviceFor(error.code)]
+  return [quoted(error), words().notifications.nothingPaid, adviceFor(error.code)]
 }
 
-function unknown(renewal: Renewal): readonly string[] {
-  const cost = costOf(renewal)
-  const sum = cost === null ? '' : ` (${formatMoney(cost)})`
-  return [
-    `No clear answer came: it may or may not have been paid${sum}.`,
-    'Leasebar does not send it again by itself. Do not renew these orders by hand before it is settled in the history.',
-  ]
+function notKnown(renewal: Renewal): readonly string[] {
+  const { unknown, unknownAdvice } = words().notifications
+  return [unknown(sumOf(costOf(renewal))), unknownAdvice]
 }
 
-function quoted(message: string): string {
-  return message.trim() === '' ? 'The vendor gave no reason' : `The vendor says “${message.trim()}”`
+function quoted({ code, message }: VendorError): string {
+  const { noReason, vendorSays } = words().notifications
+  const plain = message.trim()
+  return plain === '' ? noReason(code) : vendorSays(plain, code)
+}
+
+function sumOf(money: Money | null): string | null {
+  return money === null ? null : formatMoney(money)
+}
+
+/** The soonest end of the renewed orders as read afterwards, as a date; null while one of them is not read. */
+function newEnd({ endsAfter }: Renewal): string | null {
+  const ends = endsAfter.map(({ endsAt }) => endsAt).filter((end) => end !== null)
+  return ends.length > 0 && ends.length === endsAfter.length ? formatDate(Math.min(...ends)) : null
 }
 
 /** The sentence with a full stop, or nothing. */
@@ -150,5 +149,6 @@ function ended(sentence: string): readonly string[] {
 
 /** What it means for the money, unless the sentence has said so. */
 function nothingPaid(detail: string): readonly string[] {
-  return /nothing was paid/i.test(detail) ? [] : ['Nothing was paid.']
+  const { nothingPaid, saysNothingPaid } = words().notifications
+  return saysNothingPaid(detail) ? [] : [nothingPaid]
 }

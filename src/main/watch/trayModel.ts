@@ -4,8 +4,8 @@ import { dueDaysOf, isDue } from '../../shared/domain/rules/due.ts'
 import { day } from '../../shared/domain/rules/ends.ts'
 import { formatMoney } from '../../shared/domain/rules/money.ts'
 import { cleanVendorText, menuLabel } from '../../shared/domain/rules/vendorText.ts'
+import { words } from '../../shared/words/words.ts'
 import type { TrayIcon, TrayItem, TrayModel } from './model.ts'
-import { counted } from './words.ts'
 
 /** What the tray is drawn from: parts of the snapshot, and the time in ms since the epoch. */
 export interface TrayInput
@@ -54,12 +54,13 @@ function tooltip(input: TrayInput): string {
   const all = dueGroups(input)
   const ended = all.filter(({ endsAt }) => endsAt !== null && endsAt <= input.now)
   const due = all.length - ended.length
+  const { tray } = words()
   const parts = [
     'Leasebar',
-    ...(unknown > 0 ? [`${counted(unknown, 'renewal')} unknown`] : []),
+    ...(unknown > 0 ? [tray.unknown(unknown)] : []),
     ...input.accounts.filter(({ id }) => isKnown(id, input)).map((account) => balanceWords(account, input)),
-    ...(ended.length > 0 ? [`${counted(ended.length, 'group')} ended`] : []),
-    ...(due > 0 ? [`${counted(due, 'group')} due`] : []),
+    ...(ended.length > 0 ? [tray.ended(ended.length)] : []),
+    ...(due > 0 ? [tray.due(due)] : []),
   ]
   return cleanVendorText(parts.join(' · '), tooltipLength)
 }
@@ -83,32 +84,34 @@ function balanceWords(account: Account, { accounts, balances }: TrayInput): stri
 }
 
 function figure(balance: BalanceView | undefined): string {
-  if (balance?.money == null) return balance?.offline === true ? 'offline' : 'not read yet'
-  const remarks = [...(balance.low ? ['low'] : []), ...(balance.offline ? ['offline'] : [])]
+  const { tray } = words()
+  if (balance?.money == null) return balance?.offline === true ? tray.offline : tray.notRead
+  const remarks = [...(balance.low ? [tray.low] : []), ...(balance.offline ? [tray.offline] : [])]
   const remark = remarks.length > 0 ? ` (${remarks.join(', ')})` : ''
   return `${formatMoney(balance.money)}${remark}`
 }
 
 function items(input: TrayInput): readonly TrayItem[] {
+  const { tray } = words()
   const several = input.accounts.length > 1
   const entries: TrayItem[] = []
   let room = mostGroups
   let left = 0
   for (const account of input.accounts) {
-    const words = balanceWords(account, input)
-    entries.push({ type: 'info', label: menuLabel(several ? words : `Balance: ${words}`, 100) })
+    const balance = balanceWords(account, input)
+    entries.push({ type: 'info', label: menuLabel(several ? balance : tray.balance(balance), 100) })
     const pinned = pinnedGroups(input.groups, account.id)
     entries.push(...pinned.slice(0, room).map(renewItem))
     left += Math.max(0, pinned.length - room)
     room = Math.max(0, room - pinned.length)
     entries.push({ type: 'separator' })
   }
-  if (left > 0) entries.push(action(`${left} more in the window…`, { kind: 'open' }))
+  if (left > 0) entries.push(action(tray.more(left), { kind: 'open' }))
   entries.push(...dueItems(input))
-  entries.push(action('Open', { kind: 'open' }))
-  if (input.accounts.length > 0) entries.push(action('Check balance now', { kind: 'check-balance' }))
-  entries.push(action('Settings', { kind: 'settings' }), { type: 'separator' })
-  entries.push(action('Quit', { kind: 'quit' }))
+  entries.push(action(tray.open, { kind: 'open' }))
+  if (input.accounts.length > 0) entries.push(action(tray.checkBalance, { kind: 'check-balance' }))
+  entries.push(action(tray.settings, { kind: 'settings' }), { type: 'separator' })
+  entries.push(action(tray.quit, { kind: 'quit' }))
   return entries
 }
 
@@ -118,10 +121,10 @@ function dueItems(input: TrayInput): readonly TrayItem[] {
   const isOpen = dueRun !== null && dueRun.phase !== 'ended'
   const count = dueGroups(input).length
   if (count === 0 && !isOpen) return []
-  const words = isOpen ? 'Renewing all due…' : `${counted(count, 'group')} due`
+  const { tray } = words()
   return [
-    { type: 'info', label: words },
-    action('Renew all due…', { kind: 'renew-due' }),
+    { type: 'info', label: isOpen ? tray.renewingDue : tray.due(count) },
+    action(tray.renewDue, { kind: 'renew-due' }),
     { type: 'separator' },
   ]
 }
@@ -136,9 +139,10 @@ function pinnedGroups(groups: readonly GroupView[], accountId: string): readonly
 }
 
 function renewItem({ group, phase }: GroupView): TrayItem {
+  const { tray } = words()
   const name = menuLabel(group.name)
-  if (phase !== 'idle') return action(`Renewing ${name}…`, { kind: 'renew', groupId: group.id }, false)
-  return action(`Renew ${name} · ${counted(group.rentPeriodDays, 'day')}`, {
+  if (phase !== 'idle') return action(tray.renewing(name), { kind: 'renew', groupId: group.id }, false)
+  return action(tray.renew(name, group.rentPeriodDays), {
     kind: 'renew',
     groupId: group.id,
   })

@@ -2,10 +2,10 @@ import { day, endsInWords } from '../../shared/domain/rules/ends.ts'
 import { formatMoney } from '../../shared/domain/rules/money.ts'
 import { cleanVendorText } from '../../shared/domain/rules/vendorText.ts'
 import { formatDate } from '../../shared/words/intl.ts'
+import { words } from '../../shared/words/words.ts'
 import type { Concern } from './concerns.ts'
 import type { Ending } from './endings.ts'
 import type { NotificationModel, NotificationTarget } from './model.ts'
-import { counted } from './words.ts'
 
 /** What the words about endings depend on beside them. */
 export interface EndingsContext {
@@ -41,54 +41,49 @@ export function endingsNotification(
   )
 }
 
-interface Words {
+interface Told {
   readonly title: string
   readonly body: string
 }
 
-function oneEnding(ending: Ending, context: EndingsContext): Words {
+function oneEnding(ending: Ending, context: EndingsContext): Told {
   const { endsAt, stage } = ending
+  const { endings } = words().watch
   const name = nameOf(ending.name, 60)
   const account = context.accountNames?.get(ending.accountId)
   const where = account === undefined ? '' : `${nameOf(account, 60)}. `
   if (stage === 0) {
-    return {
-      title: `Ended: ${name}`,
-      body: `${where}Its first order ended ${formatDate(endsAt)}, and its proxies stop working. ${paysNothing} Renew it now if the customer is to keep them.`,
-    }
+    return { title: endings.endedTitle(name), body: `${where}${endings.ended(formatDate(endsAt))}` }
   }
   return {
-    title: `${capital(endsInWords(endsAt, context.now))}: ${name}`,
-    body: `${where}Its first order ends ${formatDate(endsAt)}. ${paysNothing} Renew it before then, or its proxies stop working.`,
+    title: endings.endsTitle(capital(endsInWords(endsAt, context.now)), name),
+    body: `${where}${endings.ends(formatDate(endsAt))}`,
   }
 }
 
-const paysNothing = 'Leasebar pays nothing by itself.'
-
 function doubtOf({ clock }: EndingsContext): string {
-  return clock === null ? '' : ` ${clock}: this may be told wrongly.`
+  return clock === null ? '' : ` ${words().watch.endings.doubt(clock)}`
 }
 
-function severalEndings(endings: readonly Ending[], context: EndingsContext): Words {
+function severalEndings(endings: readonly Ending[], context: EndingsContext): Told {
   const ended = endings.filter(({ stage }) => stage === 0).length
   const ending = endings.length - ended
   const named: string[] = []
   for (const one of endings.slice(0, mostNamed)) {
-    const words = shortWords(one, context)
-    if ([...named, words].join(', ').length > namesLength - doubtOf(context).length) break
-    named.push(words)
+    const short = shortWords(one, context)
+    if ([...named, short].join(', ').length > namesLength - doubtOf(context).length) break
+    named.push(short)
   }
-  const left = endings.length - named.length
   return {
     title: severalTitle(ended, ending),
-    body: `${named.join(', ')}${left > 0 ? ` and ${left} more` : ''}. ${paysNothing} Renew them, or their proxies stop working.`,
+    body: words().watch.endings.several(named.join(', '), endings.length - named.length),
   }
 }
 
 function severalTitle(ended: number, ending: number): string {
-  if (ended === 0) return `${counted(ending, 'group')} end soon`
-  if (ending === 0) return `${counted(ended, 'group')} ended`
-  return `${counted(ended, 'group')} ended, ${ending} ${ending === 1 ? 'ends' : 'end'} soon`
+  const { endings } = words().watch
+  if (ended === 0) return endings.severalEnd(ending)
+  return ending === 0 ? endings.severalEnded(ended) : endings.endedAndEnd(ended, ending)
 }
 
 /** `Shop (ends in 20 h)`, or `Shop (Main, ends in 20 h)` where there are several accounts. */
@@ -99,7 +94,7 @@ function shortWords(
   const account = accountNames?.get(accountId)
   const facts = [
     ...(account === undefined ? [] : [nameOf(account, shortName)]),
-    stage === 0 ? 'ended' : endsInWords(endsAt, now),
+    stage === 0 ? words().time.ended : endsInWords(endsAt, now),
   ]
   return `${nameOf(name, shortName)} (${facts.join(', ')})`
 }
@@ -108,51 +103,41 @@ function shortWords(
 export function concernNotification(concern: Concern, now: number): NotificationModel {
   const { accountId } = concern
   const name = nameOf(concern.name, 60)
+  const { concerns } = words().watch
   switch (concern.kind) {
     case 'forecast':
       return model(forecastWords(name, concern, now), { view: 'groups', accountId, groupId: null })
     case 'keyRefused':
       return model(
-        {
-          title: `API key refused: ${name}`,
-          body: 'The vendor does not know this API key. Balance and end dates cannot be read, and nothing can be renewed or paid. Enter the API key again in Settings.',
-        },
+        { title: concerns.keyRefusedTitle(name), body: concerns.keyRefused },
         { view: 'settings', accountId, groupId: null },
       )
     case 'offline':
       return model(
-        {
-          title: `Offline for ${offlineWords(now - concern.since)}: ${name}`,
-          body: `The vendor could not be reached since ${formatDate(concern.since)}. Balance and end dates may have changed meanwhile, and nothing can be renewed or paid. Check the connection before a group ends.`,
-        },
+        { title: offlineTitle(name, now - concern.since), body: concerns.offline(formatDate(concern.since)) },
         { view: 'groups', accountId, groupId: null },
       )
   }
 }
 
 /** Sums of a forecast are estimates, and are called so. */
-function forecastWords(name: string, concern: Extract<Concern, { kind: 'forecast' }>, now: number): Words {
+function forecastWords(name: string, concern: Extract<Concern, { kind: 'forecast' }>, now: number): Told {
   const { shortAt, shortBy } = concern
-  const by = shortBy === null ? '' : ` by about ${formatMoney(shortBy)}`
-  if (shortAt <= now) {
-    return {
-      title: `Short of money for renewals: ${name}`,
-      body: `The balance does not cover the renewals that are due now: short${by || ' of money'} (estimated). Top up at the vendor, or renewals will be refused.`,
-    }
-  }
-  return {
-    title: `Short of money from ${formatDate(shortAt)}: ${name}`,
-    body: `The balance covers renewals until about ${formatDate(shortAt)}; then it is short${by || ' of money'} (estimated). Top up at the vendor before then, or renewals will be refused.`,
-  }
+  const { concerns } = words().watch
+  const by = shortBy === null ? null : formatMoney(shortBy)
+  if (shortAt <= now) return { title: concerns.shortNowTitle(name), body: concerns.shortNow(by) }
+  const date = formatDate(shortAt)
+  return { title: concerns.shortFromTitle(date, name), body: concerns.shortFrom(date, by) }
 }
 
-function offlineWords(ms: number): string {
+function offlineTitle(name: string, ms: number): string {
+  const { concerns } = words().watch
   const days = Math.floor(ms / day)
-  return days < 2 ? 'over a day' : counted(days, 'day')
+  return days < 2 ? concerns.offlineOverADay(name) : concerns.offlineForDays(days, name)
 }
 
 function model(
-  { title, body }: Words,
+  { title, body }: Told,
   target: Pick<NotificationTarget, 'view' | 'accountId' | 'groupId'>,
 ): NotificationModel {
   return {
@@ -165,7 +150,7 @@ function model(
 
 /** A name fit to stand in a sentence; one of which nothing is left is said to be none. */
 function nameOf(name: string, maxLength: number): string {
-  return cleanVendorText(name, maxLength) || '(no name)'
+  return cleanVendorText(name, maxLength) || words().watch.endings.noName
 }
 
 function capital(words: string): string {
