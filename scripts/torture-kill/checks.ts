@@ -55,9 +55,9 @@ export function checkKept(id: string, before: RawRow, after: RawRow | Renewal | 
 
 /** What the window showed before the kill is what the history says afterwards; an unknown may be settled by then. */
 export function checkShown(groupName: string, shown: string, row: Renewal | undefined): Finding[] {
-  if (shown === outcomeLabel.unknown) return []
+  if (shown === outcomeLabel('unknown')) return []
   const outcome = row ? currentOutcome(row) : null
-  if (outcome !== null && outcomeLabel[outcome] === shown) return []
+  if (outcome !== null && outcomeLabel(outcome) === shown) return []
   const words = `the window showed ${shown}, the history says ${outcome ?? 'nothing'}`
   return [{ harm: 'outcome lost', words: `${groupName}: ${words}` }]
 }

@@ -33,7 +33,7 @@ export function outcomeNotification(renewal: Renewal, context: OutcomeContext): 
   const said = sentences(renewal)
   if (said === null) return null
   const { notifications } = words()
-  const title = notifications.title(outcomeLabel[result.outcome], intent.groupName)
+  const title = notifications.title(outcomeLabel(result.outcome), intent.groupName)
   const account = context.severalAccounts ? [`${intent.accountName}.`] : []
   const unsaved = renewal.unsaved ? [notifications.unsaved] : []
   const history = result.outcome === 'unknown'
@@ -58,7 +58,7 @@ export function settledNotification(renewal: Renewal, context: OutcomeContext): 
   const { settled, title } = words().notifications
   const said = settlement.outcome === 'renewed' ? wentThrough(renewal) : [settled.didNot, settled.again]
   return {
-    title: cleanVendorText(title(outcomeLabel[settlement.outcome], intent.groupName), 100),
+    title: cleanVendorText(title(outcomeLabel(settlement.outcome), intent.groupName), 100),
     body: cleanVendorText([...account, ...said].join(' '), 500),
     target: {
       // Where it did not go through, the next thing to do is to renew it.

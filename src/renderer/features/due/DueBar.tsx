@@ -4,13 +4,14 @@ import { useNow } from '../../state/now.ts'
 import { useSnapshot } from '../../state/snapshotStore.ts'
 import { setUi, useUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
-import { count } from '../../words/counts.ts'
+import { pageWords } from '../../words/pageWords.ts'
 import { planDue } from './dueActions.ts'
 import { headline } from './dueWords.ts'
 import './due.css'
 
 /** What of an account is due, and the way to renew all of it; while that runs out of sight, how far it is. */
 export function DueBar({ accountId }: { readonly accountId: string }) {
+  const { due: words } = pageWords()
   const now = useNow()
   const groups = useSnapshot((snapshot) => snapshot.groups)
   const settings = useSnapshot((snapshot) => snapshot.settings)
@@ -24,7 +25,7 @@ export function DueBar({ accountId }: { readonly accountId: string }) {
       <div className="due-bar num">
         <CalendarClock size={15} aria-hidden="true" />
         <span className="due-bar-words">{headline(run)}</span>
-        <Button onClick={() => setUi({ dueHidden: false })}>Show</Button>
+        <Button onClick={() => setUi({ dueHidden: false })}>{words.show}</Button>
       </div>
     )
   }
@@ -32,8 +33,8 @@ export function DueBar({ accountId }: { readonly accountId: string }) {
   return (
     <div className="due-bar num">
       <CalendarClock size={15} aria-hidden="true" />
-      <span className="due-bar-words">{count(due, 'group is due', 'groups are due')}</span>
-      <Button onClick={() => void planDue(accountId)}>Renew all due…</Button>
+      <span className="due-bar-words">{words.areDue(due)}</span>
+      <Button onClick={() => void planDue(accountId)}>{words.renewAll}</Button>
     </div>
   )
 }

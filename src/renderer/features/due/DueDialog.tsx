@@ -5,6 +5,7 @@ import { useSnapshot } from '../../state/snapshotStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Modal } from '../../ui/Modal.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { pageWords } from '../../words/pageWords.ts'
 import { DueTable } from './DueTable.tsx'
 import { closeDue, planDue, stopDue } from './dueActions.ts'
 import { balanceWords, headline, paidProgress, pricedCount, shortWords } from './dueWords.ts'
@@ -16,7 +17,7 @@ export default function DueDialog({ run }: { readonly run: DueRun }) {
   const cancel = useRef<HTMLButtonElement>(null)
   return (
     <Modal
-      title="Renew all due"
+      title={pageWords().due.title}
       description={
         <span role="status" className="num">
           {headline(run)}
@@ -46,7 +47,14 @@ function Progress({ run }: { readonly run: DueRun }) {
   if (run.phase !== 'quoting' && run.phase !== 'paying') return null
   const { done, all } =
     run.phase === 'quoting' ? { done: pricedCount(run), all: run.rows.length } : paidProgress(run)
-  return <progress className="due-progress" aria-label="Progress" value={done} max={Math.max(1, all)} />
+  return (
+    <progress
+      className="due-progress"
+      aria-label={pageWords().due.progress}
+      value={done}
+      max={Math.max(1, all)}
+    />
+  )
 }
 
 /** Why it will stop, or what stopped it. */
@@ -54,7 +62,7 @@ function Stops({ run }: { readonly run: DueRun }) {
   const short = run.phase === 'asking' ? shortWords(run) : null
   if (short !== null) {
     return (
-      <Panel tone="warning" title="The balance does not reach for all of them">
+      <Panel tone="warning" title={pageWords().due.shortTitle}>
         <span className="untrusted">{short}</span>
       </Panel>
     )
@@ -63,7 +71,7 @@ function Stops({ run }: { readonly run: DueRun }) {
     <Panel
       key={`${stop.kind}-${stop.groupId}-${stop.accountId}`}
       tone={stop.kind === 'person' ? 'info' : 'warning'}
-      title={run.phase === 'ended' ? 'It stopped before the end' : 'It stops'}
+      title={run.phase === 'ended' ? pageWords().due.stopped : pageWords().due.stops}
     >
       <span className="untrusted">{stop.words}</span>
     </Panel>
@@ -72,15 +80,14 @@ function Stops({ run }: { readonly run: DueRun }) {
 
 /** The money of every account of the plan, before and after; never added up across them. */
 function Accounts({ run }: { readonly run: DueRun }) {
+  const { due } = pageWords()
   const several = useSnapshot((snapshot) => snapshot.accounts.length > 1)
   return (
     <dl className="due-accounts num">
       {run.accounts.map((account) => (
         <div key={account.accountId}>
-          <dt className="untrusted">
-            {several ? `Balance of ${account.accountName}` : 'Balance before and after'}
-          </dt>
-          <dd>{balanceWords(account, run.phase) ?? 'not known'}</dd>
+          <dt className="untrusted">{several ? due.balanceOf(account.accountName) : due.balance}</dt>
+          <dd>{balanceWords(account, run.phase) ?? due.notKnown}</dd>
         </div>
       ))}
     </dl>
@@ -94,13 +101,14 @@ function Foot({
   readonly run: DueRun
   readonly cancel: RefObject<HTMLButtonElement | null>
 }) {
+  const { due } = pageWords()
   const now = useNow()
   if (run.phase === 'paying') {
     return (
       <>
-        <Button onClick={() => closeDue(run)}>Hide</Button>
+        <Button onClick={() => closeDue(run)}>{due.hide}</Button>
         <Button ref={cancel} careful busy={run.stopping} onClick={() => void stopDue(run)}>
-          Stop after this one
+          {due.stop}
         </Button>
       </>
     )
@@ -108,22 +116,20 @@ function Foot({
   if (run.phase === 'ended') {
     return (
       <Button ref={cancel} look="primary" onClick={() => closeDue(run)}>
-        Done
+        {due.done}
       </Button>
     )
   }
   const expired = run.confirmation !== null && now >= run.confirmation.expiresAt
   return (
     <>
-      {expired && (
-        <p className="dialog-foot-note soft">These prices are older than 5 minutes. They may have moved.</p>
-      )}
+      {expired && <p className="dialog-foot-note soft">{due.expired}</p>}
       <Button ref={cancel} onClick={() => closeDue(run)}>
-        Cancel
+        {due.cancel}
       </Button>
       {expired ? (
         <Button look="primary" onClick={() => void planDue(run.scope)}>
-          Ask again
+          {due.askAgain}
         </Button>
       ) : (
         <PayButton run={run} />

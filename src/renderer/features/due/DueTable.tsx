@@ -5,24 +5,26 @@ import { findingWords } from '../../../shared/domain/rules/findingWords.ts'
 import { formatMoney } from '../../../shared/domain/rules/money.ts'
 import { useNow } from '../../state/now.ts'
 import { useSnapshot } from '../../state/snapshotStore.ts'
+import { pageWords } from '../../words/pageWords.ts'
 import { OutcomeMark } from '../renewals/OutcomeMark.tsx'
 import { includeDue } from './dueActions.ts'
 import { includeNames, rowWords } from './dueWords.ts'
 
 /** The groups of a run in the order of payment, each with its price, what would be left, and what came of it. */
 export function DueTable({ run }: { readonly run: DueRun }) {
+  const { due } = pageWords()
   const accounts = useSnapshot((snapshot) => snapshot.accounts)
   const names = includeNames(run.rows, (id) => accounts.find((one) => one.id === id)?.name ?? '')
   return (
-    <table className="due-table num" aria-label="Groups that are due">
+    <table className="due-table num" aria-label={due.table}>
       <thead>
         <tr>
-          <th scope="col">Group</th>
+          <th scope="col">{due.columns.group}</th>
           <th scope="col" className="due-sum">
-            Price
+            {due.columns.price}
           </th>
           <th scope="col" className="due-sum">
-            Left after
+            {due.columns.left}
           </th>
         </tr>
       </thead>
@@ -89,7 +91,7 @@ function Facts({ row }: { readonly row: DueRow }) {
     ...(several ? [account] : []),
     // The end of the plan is none any more once the renewal moved it.
     ...(row.endsAt === null || row.outcome === 'renewed' ? [] : [endsInWords(row.endsAt, now)]),
-    `${row.rentPeriodDays} days`,
+    pageWords().due.days(row.rentPeriodDays),
   ]
   return <p className="due-facts soft untrusted">{facts.join(' · ')}</p>
 }
@@ -99,9 +101,7 @@ function Findings({ row }: { readonly row: DueRow }) {
   return row.findings.map((finding, index) => (
     <p className="due-finding untrusted" key={`${finding.kind}-${String(index)}`}>
       <TriangleAlert size={13} aria-hidden="true" />
-      <span>
-        {findingWords(finding).title}. {findingWords(finding).text}
-      </span>
+      <span>{pageWords().due.finding(findingWords(finding).title, findingWords(finding).text)}</span>
     </p>
   ))
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { DueRun } from '../../../shared/domain/dueRun.ts'
 import { Button } from '../../ui/Button.tsx'
+import { pageWords } from '../../words/pageWords.ts'
 import { payDue } from './dueActions.ts'
 import { sumsWords } from './dueWords.ts'
 
@@ -30,7 +31,7 @@ export function PayButton({ run }: { readonly run: DueRun }) {
       aria-disabled={!ready || undefined}
       onClick={() => ready && void payDue(run)}
     >
-      {isThere ? `Pay ${sumsWords(run.sums)}` : 'Pay'}
+      {isThere ? pageWords().due.paySum(sumsWords(run.sums)) : pageWords().due.pay}
     </Button>
   )
 }

@@ -1,11 +1,11 @@
 import type { DueAccount, DueRow, DueRun } from '../../../shared/domain/dueRun.ts'
 import type { Money } from '../../../shared/domain/money.ts'
 import { formatMoney } from '../../../shared/domain/rules/money.ts'
-import { count } from '../../words/counts.ts'
+import { pageWords } from '../../words/pageWords.ts'
 
 /** `$12.60`, or `$12.60 and €3.00`: sums of different currencies are never added up. */
 export function sumsWords(sums: readonly Money[]): string {
-  return sums.length === 0 ? 'nothing' : sums.map((sum) => formatMoney(sum)).join(' and ')
+  return pageWords().due.sums(sums.map((sum) => formatMoney(sum)))
 }
 
 /**
@@ -16,15 +16,17 @@ export function includeNames(
   rows: readonly Pick<DueRow, 'groupId' | 'groupName' | 'accountId'>[],
   accountName: (accountId: string) => string,
 ): ReadonlyMap<string, string> {
+  const { due } = pageWords()
   const byName = new Map<string, (typeof rows)[number][]>()
   for (const row of rows) byName.set(row.groupName, [...(byName.get(row.groupName) ?? []), row])
   const names = new Map<string, string>()
   for (const [name, alike] of byName) {
-    const ofAccounts = alike.map(({ accountId }) => `Include ${name} of ${accountName(accountId)}`)
+    const ofAccounts = alike.map(({ accountId }) => due.includeOf(name, accountName(accountId)))
     const isEnough = new Set(ofAccounts).size === alike.length
     for (const [at, { groupId }] of alike.entries()) {
-      const number = isEnough ? '' : `, ${at + 1} of ${alike.length}`
-      names.set(groupId, alike.length === 1 ? `Include ${name}` : `${ofAccounts[at]}${number}`)
+      const full = ofAccounts[at] ?? ''
+      const told = isEnough ? full : due.numbered(full, at + 1, alike.length)
+      names.set(groupId, alike.length === 1 ? due.include(name) : told)
     }
   }
   return names
@@ -47,17 +49,17 @@ export function paidProgress({ rows }: DueRun): { readonly done: number; readonl
 /** What the plan comes to, or how far it has come, in one sentence. */
 export function headline(run: DueRun): string {
   const { phase, rows } = run
-  if (phase === 'quoting')
-    return `Reading prices: ${pricedCount(run)} of ${rows.length}. Nothing is paid yet.`
+  const { headlines } = pageWords().due
+  if (phase === 'quoting') return headlines.quoting(pricedCount(run), rows.length)
   if (phase === 'paying') {
     const { done, all } = paidProgress(run)
-    return `Renewing one after another: ${done} of ${all} done, ${sumsWords(run.paid)} paid.`
+    return headlines.paying(done, all, sumsWords(run.paid))
   }
   if (phase === 'ended') {
     const renewed = rows.filter(({ outcome }) => outcome === 'renewed').length
-    return `${count(renewed, 'group', 'groups')} renewed, ${sumsWords(run.paid)} paid.`
+    return headlines.ended(renewed, sumsWords(run.paid))
   }
-  return `${count(run.count, 'group', 'groups')} to be renewed for ${sumsWords(run.sums)}. Nothing is paid yet.`
+  return headlines.asking(run.count, sumsWords(run.sums))
 }
 
 /** Where the balance does not reach: said before anything is paid; null where it does. */
@@ -66,7 +68,7 @@ export function shortWords({ rows }: DueRun): string | null {
   const first = priced.find(({ covered }) => !covered)
   if (first === undefined) return null
   const covered = priced.filter((row) => row.covered).length
-  return `The balance covers ${covered} of ${priced.length}: renewing stops before ${first.groupName}.`
+  return pageWords().due.short(covered, priced.length, first.groupName)
 }
 
 /**
@@ -79,26 +81,27 @@ export function balanceWords(
 ): string | null {
   if (balanceBefore === null) return null
   const last = phase === 'paying' || phase === 'ended' ? balanceNow : balanceAfter
-  const after = last === null ? 'not known' : formatMoney(last)
-  return `${formatMoney(balanceBefore)} → ${after}`
+  const { due } = pageWords()
+  return due.change(formatMoney(balanceBefore), last === null ? due.notKnown : formatMoney(last))
 }
 
 /** What stands in a row of the plan where there is no outcome yet: why it is not paid, or that its turn has come. */
 export function rowWords(row: DueRow): string | null {
+  const { rows } = pageWords().due
   switch (row.status) {
     case 'waiting':
-      return 'waiting'
+      return rows.waiting
     case 'quoting':
-      return 'reading its price…'
+      return rows.quoting
     case 'paying':
-      return 'renewing…'
+      return rows.paying
     case 'priced':
-      return row.included && !row.covered ? 'the balance does not reach' : null
+      return row.included && !row.covered ? rows.uncovered : null
     case 'left-out':
-      return 'left out'
+      return rows.leftOut
     case 'short':
       // Why and what to do stands above, with what stopped the run.
-      return 'the balance does not cover it; nothing was sent'
+      return rows.short
     default:
       return row.words
   }

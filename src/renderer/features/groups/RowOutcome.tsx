@@ -66,7 +66,7 @@ function Receipt({ view, renewal }: { readonly view: GroupView; readonly renewal
       <OutcomeMark outcome={outcome} />
       <span>
         {price ? `${formatMoney(price)} ` : ''}
-        {moneyWords[outcome]}
+        {moneyWords(outcome)}
       </span>
       {left && <span>{formatMoney(left)} left</span>}
       {end !== null && <span>now ends {formatDate(end)}</span>}

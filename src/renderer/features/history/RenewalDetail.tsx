@@ -41,7 +41,7 @@ export function RenewalDetail({ renewal }: { readonly renewal: Renewal }) {
     <dl className="receipt-detail">
       {settlement && (
         <Line name="Settled">
-          {outcomeLabel[settlement.outcome]} {settledBy[settlement.by]}, {formatDateTime(settlement.at)}
+          {outcomeLabel(settlement.outcome)} {settledBy[settlement.by]}, {formatDateTime(settlement.at)}
           {settlement.evidence.length > 0 && (
             <ul className="ends num">
               {settlement.evidence.slice(0, shownOrders).map((line) => (

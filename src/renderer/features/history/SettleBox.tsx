@@ -109,7 +109,7 @@ function useSettle(renewal: Renewal) {
     setBusy(null)
     if (!answer.ok) return tellProblem(groupName, answer.error.message, groupId)
     const outcome = currentOutcome(answer.value)
-    announce(`${groupName}: settled as ${outcome ? outcomeLabel[outcome] : 'under way'}.`)
+    announce(`${groupName}: settled as ${outcome ? outcomeLabel(outcome) : 'under way'}.`)
     setFresh(groupId, null)
     dismissRenewal(id)
     leave()

@@ -42,7 +42,7 @@ function outcomeLines(renewal: Renewal): string[] {
     `Ended at: ${result ? utc(result.endedAt) : '(no answer was recorded)'}`,
     `HTTP status: ${result?.httpStatus ?? '(none)'}`,
     `What happened: ${result?.detail ?? 'no answer was recorded'}`,
-    `Outcome: ${outcome === null ? 'under way' : outcomeLabel[outcome]}`,
+    `Outcome: ${outcome === null ? 'under way' : outcomeLabel(outcome)}`,
     ...(settlement
       ? [
           `Settled ${settlement.by === 'person' ? 'by a person' : 'by the evidence'} at: ${utc(settlement.at)}`,

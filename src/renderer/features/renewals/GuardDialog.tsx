@@ -9,7 +9,7 @@ import { type OpenQuestion, useUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Modal } from '../../ui/Modal.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { count } from '../../words/counts.ts'
+import { pageWords } from '../../words/pageWords.ts'
 import { cancelRenewal, confirmRenewal, renewButtonId, renewGroup } from './renew.ts'
 
 /** A dialog that stepped aside comes back, and takes the focus itself. */
@@ -20,6 +20,7 @@ function othersWait(): boolean {
 
 /** The guard's question: what is off, what it costs, and the choice. `Cancel` has the focus. */
 export default function GuardDialog({ question, seen }: OpenQuestion) {
+  const { renewals } = pageWords()
   const cancel = useRef<HTMLButtonElement>(null)
   const expired = useNow() >= question.expiresAt
   const { groupName, groupId, orderCount, rentPeriodDays } = question
@@ -29,28 +30,24 @@ export default function GuardDialog({ question, seen }: OpenQuestion) {
   }
   return (
     <Modal
-      title={`Renew ${groupName}?`}
-      description={`${count(orderCount, 'order', 'orders')} for ${count(rentPeriodDays, 'day', 'days')}. Nothing is paid yet.`}
+      title={renewals.guard(groupName)}
+      description={renewals.about(orderCount, rentPeriodDays)}
       initialFocus={cancel}
       finalFocus={() => !othersWait() && document.getElementById(renewButtonId(groupId))}
       onClose={() => cancelRenewal(question)}
       foot={
         <div className="dialog-foot">
-          {expired && (
-            <p className="dialog-foot-note soft">
-              This question is older than 5 minutes. Prices may have moved.
-            </p>
-          )}
+          {expired && <p className="dialog-foot-note soft">{renewals.expired}</p>}
           <Button ref={cancel} onClick={() => cancelRenewal(question)}>
-            Cancel
+            {renewals.cancel}
           </Button>
           {expired ? (
             <Button look="primary" onClick={askAgain}>
-              Ask again
+              {renewals.askAgain}
             </Button>
           ) : (
             <Button look="danger" careful onClick={() => void confirmRenewal(question)}>
-              Renew anyway
+              {renewals.anyway}
             </Button>
           )}
         </div>
@@ -58,8 +55,8 @@ export default function GuardDialog({ question, seen }: OpenQuestion) {
     >
       <div className="dialog-body">
         {seen.length > 0 && (
-          <Panel tone="warning" title="More was found since you said yes" alert>
-            Nothing was paid. What is new is marked.
+          <Panel tone="warning" title={renewals.moreFound} alert>
+            {renewals.moreFoundText}
           </Panel>
         )}
         <Figures question={question} />
@@ -74,7 +71,7 @@ export default function GuardDialog({ question, seen }: OpenQuestion) {
                 <div>
                   <p className="finding-title untrusted">
                     {words.title}
-                    {isNew && <span className="badge finding-new">new</span>}
+                    {isNew && <span className="badge finding-new">{renewals.isNew}</span>}
                   </p>
                   <p className="soft small untrusted">{words.text}</p>
                 </div>
@@ -89,6 +86,7 @@ export default function GuardDialog({ question, seen }: OpenQuestion) {
 
 /** Price, balance and what is left: the last only where both are in one currency. */
 function Figures({ question }: { readonly question: GuardQuestion }) {
+  const { renewals } = pageWords()
   const { price, balance } = question
   const after =
     price && balance && price.currency === balance.currency
@@ -97,17 +95,17 @@ function Figures({ question }: { readonly question: GuardQuestion }) {
   return (
     <dl className="figures num">
       <div>
-        <dt>Price</dt>
-        <dd>{price ? formatMoney(price) : 'not known'}</dd>
+        <dt>{renewals.price}</dt>
+        <dd>{price ? formatMoney(price) : renewals.notKnown}</dd>
       </div>
       <div>
-        <dt>Balance now</dt>
-        <dd>{balance ? formatMoney(balance) : 'not known'}</dd>
+        <dt>{renewals.balance}</dt>
+        <dd>{balance ? formatMoney(balance) : renewals.notKnown}</dd>
       </div>
       <div>
-        <dt>Left after</dt>
+        <dt>{renewals.left}</dt>
         <dd className={after && after.amount < 0 ? 'figure-bad' : undefined}>
-          {after ? formatMoney(after) : 'not known'}
+          {after ? formatMoney(after) : renewals.notKnown}
         </dd>
       </div>
     </dl>

@@ -15,7 +15,7 @@ export function OutcomeMark({ outcome }: { readonly outcome: Outcome }) {
   return (
     <span className={`outcome outcome-${tone}`}>
       <Icon size={14} aria-hidden="true" />
-      <span>{outcomeLabel[outcome]}</span>
+      <span>{outcomeLabel(outcome)}</span>
     </span>
   )
 }

@@ -2,14 +2,11 @@ import type { Renewal } from '../../../shared/domain/renewal.ts'
 import { costOf } from '../../../shared/domain/rules/cost.ts'
 import { formatMoney, type Money } from '../../../shared/domain/rules/money.ts'
 import { currentOutcome, type Outcome, outcomeLabel } from '../../../shared/domain/rules/outcomes.ts'
+import { pageWords } from '../../words/pageWords.ts'
 
 /** What an outcome means for the money, in two or three words. */
-export const moneyWords: Readonly<Record<Outcome, string>> = {
-  renewed: 'paid',
-  refused: 'nothing paid',
-  'not sent': 'nothing paid',
-  unknown: 'may have been paid',
-  'not renewed': 'nothing paid',
+export function moneyWords(outcome: Outcome): string {
+  return pageWords().renewals.money[outcome]
 }
 
 /** True for outcomes that a person has to hear about as a problem. */
@@ -35,13 +32,14 @@ export function remarksText(renewal: Renewal): string {
  * differed from what was asked. The reason of a bad one is told by the alert, so that nothing is heard twice.
  */
 export function announcement(renewal: Renewal): string {
+  const { renewals } = pageWords()
   const outcome = currentOutcome(renewal)
-  if (outcome === null) return `${renewal.intent.groupName}: still under way.`
-  const parts = [`${renewal.intent.groupName}: ${outcomeLabel[outcome]}.`]
+  if (outcome === null) return renewals.underWay(renewal.intent.groupName)
+  const parts = [renewals.told(renewal.intent.groupName, outcomeLabel(outcome))]
   const price = priceOf(renewal)
-  if (outcome === 'renewed' && price) parts.push(`${formatMoney(price)} paid.`)
+  if (outcome === 'renewed' && price) parts.push(renewals.paid(formatMoney(price)))
   const left = renewal.result?.balanceAfter
-  if (left) parts.push(`${formatMoney(left)} left.`)
+  if (left) parts.push(renewals.leftNow(formatMoney(left)))
   const remarks = remarksText(renewal)
   if (remarks !== '' && !isProblem(outcome)) parts.push(remarks)
   return parts.join(' ')
@@ -50,7 +48,7 @@ export function announcement(renewal: Renewal): string {
 /** What the message says about a renewal that needs a look: why, what differed, what to do. */
 export function problemText(renewal: Renewal): string {
   const said = renewal.result?.detail ?? ''
-  const notSaved = renewal.unsaved ? 'The disk refused to record it; it is held in memory.' : ''
+  const notSaved = renewal.unsaved ? pageWords().renewals.notRecorded : ''
   return [said, remarksText(renewal), notSaved].filter((part) => part !== '').join(' ')
 }
 

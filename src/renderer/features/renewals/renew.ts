@@ -8,6 +8,7 @@ import { announce, dismissAbout, dismissRenewal, show, tellProblem } from '../..
 import { openInHistory } from '../../state/openInHistory.ts'
 import { currentSnapshot } from '../../state/snapshotStore.ts'
 import { setFresh, setPending, setUi, useUi } from '../../state/uiStore.ts'
+import { pageWords } from '../../words/pageWords.ts'
 import { announcement, isProblem, problemText, remarksText } from './outcomeWords.ts'
 
 /** Renewals whose end was told already: main's answer and its push both bring it, and it is told once. */
@@ -71,7 +72,7 @@ function takeAnswer(
   seen: GuardQuestion['findings'],
 ): void {
   if (!answer.ok) {
-    const name = groupView(groupId)?.group.name ?? 'The group'
+    const name = groupView(groupId)?.group.name ?? pageWords().renewals.theGroup
     tellProblem(name, answer.error.message, groupId)
   } else if (answer.value.kind === 'asks') {
     setUi({ guard: { question: answer.value.question, seen } })
@@ -100,7 +101,10 @@ export function takeEnd(renewal: Renewal): void {
     text: problemText(renewal),
     about: groupId,
     renewal: { id, startedAt, outcome },
-    action: outcome === 'unknown' ? { label: 'Show in History', run: () => openInHistory(id) } : null,
+    action:
+      outcome === 'unknown'
+        ? { label: pageWords().renewals.showInHistory, run: () => openInHistory(id) }
+        : null,
   })
 }
 
@@ -111,7 +115,6 @@ export function takeCheck(renewal: Renewal): void {
   useUi.setState((state) => ({ historyStamp: state.historyStamp + 1 }))
   if (renewal.settlement === null) return
   dismissRenewal(id)
-  announce(
-    `${groupName}: settled as ${outcomeLabel[renewal.settlement.outcome]}. ${renewal.check?.notes.at(-1) ?? ''}`,
-  )
+  const label = outcomeLabel(renewal.settlement.outcome)
+  announce(pageWords().renewals.settled(groupName, label, renewal.check?.notes.at(-1) ?? ''))
 }

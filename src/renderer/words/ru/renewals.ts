@@ -1,4 +1,36 @@
+import { formatNumber } from '../../../shared/words/intl.ts'
+import { pluralRu } from '../../../shared/words/plural.ts'
 import type { renewals as english } from '../en/renewals.ts'
 
-/** The words of renewals. */
-export const renewals: typeof english = {}
+/** The guard's question, and how an outcome is told. */
+export const renewals: typeof english = {
+  guard: (group) => `Продлить «${group}»?`,
+  about: (orders, days) =>
+    `${formatNumber(orders)} ${pluralRu(orders, 'заказ', 'заказа', 'заказов')} на ${formatNumber(days)} ${pluralRu(days, 'день', 'дня', 'дней')}. Пока ничего не оплачено.`,
+  expired: 'Этому вопросу больше 5 минут. Цены могли измениться.',
+  cancel: 'Отмена',
+  askAgain: 'Спросить снова',
+  anyway: 'Всё равно продлить',
+  moreFound: 'С тех пор, как вы согласились, нашлось ещё кое-что',
+  moreFoundText: 'Ничего не оплачено. Новое отмечено.',
+  isNew: 'новое',
+  price: 'Цена',
+  balance: 'Баланс сейчас',
+  left: 'Останется',
+  notKnown: 'неизвестно',
+  theGroup: 'Группа',
+  showInHistory: 'Показать в истории',
+  settled: (group, label, last) => `${group}: исход выяснен — ${label}. ${last}`,
+  money: {
+    renewed: 'оплачено',
+    refused: 'ничего не оплачено',
+    'not sent': 'ничего не оплачено',
+    unknown: 'могло быть оплачено',
+    'not renewed': 'ничего не оплачено',
+  },
+  underWay: (group) => `${group}: ещё идёт.`,
+  told: (group, label) => `${group}: ${label}.`,
+  paid: (sum) => `Оплачено ${sum}.`,
+  leftNow: (sum) => `Осталось ${sum}.`,
+  notRecorded: 'Диск отказался это записать; пока оно только в памяти.',
+}

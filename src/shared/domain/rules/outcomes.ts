@@ -1,3 +1,5 @@
+import { words } from '../../words/words.ts'
+
 /** What is known of a renewal (DESIGN.md, Words). */
 export const outcomes = ['renewed', 'refused', 'not sent', 'unknown', 'not renewed'] as const
 
@@ -5,12 +7,8 @@ export const outcomes = ['renewed', 'refused', 'not sent', 'unknown', 'not renew
 export type Outcome = (typeof outcomes)[number]
 
 /** The words that stand in a group's row and in the history, exactly these (DESIGN.md, Names). */
-export const outcomeLabel: Readonly<Record<Outcome, string>> = {
-  renewed: 'Renewed',
-  refused: 'Refused',
-  'not sent': 'Not sent',
-  unknown: 'Unknown',
-  'not renewed': 'Not renewed',
+export function outcomeLabel(outcome: Outcome): string {
+  return words().outcomes.labels[outcome]
 }
 
 /** What a renewal came to by now: settled, else its result; null while it is on its way, or its result is lost. */

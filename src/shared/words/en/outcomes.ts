@@ -1,2 +1,10 @@
-/** Outcomes and what they mean. */
-export const outcomes = {}
+/** Outcomes: their labels, exactly these (DESIGN.md, Names), by the outcome itself. */
+export const outcomes = {
+  labels: {
+    renewed: 'Renewed',
+    refused: 'Refused',
+    'not sent': 'Not sent',
+    unknown: 'Unknown',
+    'not renewed': 'Not renewed',
+  },
+}

@@ -12,7 +12,7 @@ import {
 } from '../../../../src/renderer/features/groups/badOrderWords.ts'
 import type { GroupView } from '../../../../src/shared/contract/snapshot.ts'
 import type { OrderSearch } from '../../../../src/shared/domain/orderSearch.ts'
-import { outcomeLabel } from '../../../../src/shared/domain/rules/outcomes.ts'
+import { outcomeLabel, outcomes } from '../../../../src/shared/domain/rules/outcomes.ts'
 import { groupView } from '../samples.ts'
 
 function search(patch: Partial<OrderSearch> = {}): OrderSearch {
@@ -86,7 +86,7 @@ describe('at its end', () => {
   })
 
   test('none of its words is an outcome’s', () => {
-    const words = new RegExp(`\\b(${Object.values(outcomeLabel).join('|')})\\b`, 'i')
+    const words = new RegExp(`\\b(${outcomes.map(outcomeLabel).join('|')})\\b`, 'i')
     const states = ['done', 'stopped', 'failed'] as const
     for (const state of states) {
       for (const bad of [[], ['1'], ['1', '2', '3']]) {

@@ -3,7 +3,7 @@ import { currentOutcome, outcomeLabel, outcomes } from '../../../../src/shared/d
 import { adviceFor } from '../../../../src/shared/domain/rules/vendorAdvice.ts'
 
 test('the words of the outcomes are exactly those of DESIGN.md, Names', () => {
-  expect(outcomes.map((outcome) => outcomeLabel[outcome])).toEqual([
+  expect(outcomes.map((outcome) => outcomeLabel(outcome))).toEqual([
     'Renewed',
     'Refused',
     'Not sent',

@@ -24,16 +24,15 @@ const stillOutside: Readonly<Record<string, number>> = {
   'src/renderer/app': 1,
   'src/renderer/features/autoExtend': 63,
   'src/renderer/features/balance': 54,
-  'src/renderer/features/due': 39,
   'src/renderer/features/groups': 174,
   'src/renderer/features/history': 98,
   'src/renderer/features/onboarding': 1,
   'src/renderer/features/orders': 65,
-  'src/renderer/features/renewals': 28,
+  'src/renderer/features/renewals': 3,
   'src/renderer/features/settings': 64,
   'src/renderer/ui': 1,
   'src/shared/domain': 2,
-  'src/shared/domain/rules': 120,
+  'src/shared/domain/rules': 116,
 }
 
 /** What no person reads: the embedded vendor speaks as the vendor does, and the database is asked in SQL. */
