@@ -21,6 +21,8 @@ const spokenAttributes = new Set([
 /** Two words with a blank between them. */
 const sentence = /\p{L}{2,}[,:;]? \p{L}/u
 const word = /\p{L}{2,}/u
+/** Values and names that are the same in every language: outcomes, selectors of the page, the product. */
+const noWords = /^(not sent|not renewed|[.#][\w-]+ [\w.#-]+|Leasebar)$/
 
 /**
  * The texts of a TypeScript source that look as if a person read them: what stands between JSX tags, spoken attributes,
@@ -69,7 +71,7 @@ function textOf(node: Node): string | null {
 }
 
 function matching(value: unknown, shape: RegExp): string | null {
-  return typeof value === 'string' && shape.test(value) ? value : null
+  return typeof value === 'string' && shape.test(value) && !noWords.test(value.trim()) ? value : null
 }
 
 function attributeName(node: Node): string {
