@@ -1,5 +1,6 @@
 import type { Renewal } from '../../../shared/domain/renewal.ts'
 import { useSnapshot } from '../../state/snapshotStore.ts'
+import { pageWords } from '../../words/pageWords.ts'
 import BadOrder from '../groups/BadOrder.tsx'
 import { hasBadOrder, plainBadOrder } from '../groups/badOrderWords.ts'
 import { receiptButtonId } from './SettleBox.tsx'
@@ -14,7 +15,7 @@ export function BadOrderLine({ renewal }: { readonly renewal: Renewal }) {
   if (view?.last?.renewalId !== id || view.phase !== 'idle' || !hasBadOrder(view)) return null
   return (
     <div>
-      <dt>Which order</dt>
+      <dt>{pageWords().history.receipt.whichOrder}</dt>
       <dd>
         <BadOrder view={view} plain={plain === groupId} inRow={false} home={() => receiptButton(id)} />
       </dd>

@@ -4,6 +4,7 @@ import { outcomes } from '../../../shared/domain/rules/outcomes.ts'
 import { searchFieldId } from '../../app/shortcuts.ts'
 import { useSnapshot } from '../../state/snapshotStore.ts'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
+import { pageWords } from '../../words/pageWords.ts'
 import type { HistoryFilter } from './query.ts'
 
 /** What the history is narrowed to: words, an outcome, a group. */
@@ -16,6 +17,7 @@ export function HistoryFilters({
   readonly filter: HistoryFilter
   readonly onChange: (filter: HistoryFilter) => void
 }) {
+  const { history } = pageWords()
   const groups = useSnapshot((snapshot) => snapshot.groups).filter(
     (view) => view.group.accountId === account.id,
   )
@@ -24,27 +26,27 @@ export function HistoryFilters({
     <div className="history-filters">
       <label className="search">
         <Search size={15} aria-hidden="true" />
-        <span className="vh">Search</span>
+        <span className="vh">{history.search}</span>
         <input
           id={searchFieldId}
           type="search"
           className="input"
-          placeholder="Search groups and order ids"
+          placeholder={history.searchHint}
           value={filter.search}
           onChange={(event) => onChange({ ...filter, search: event.target.value })}
         />
       </label>
       <FilterSelect
-        label="Show outcomes"
-        all="All outcomes"
+        label={history.outcomes}
+        all={history.allOutcomes}
         choices={outcomes}
-        wordsOf={(outcome) => `Only ${outcome}`}
+        wordsOf={(outcome) => history.only[outcome]}
         value={filter.outcome}
         onChange={(outcome) => onChange({ ...filter, outcome })}
       />
       <FilterSelect
-        label="Show groups"
-        all="All groups"
+        label={history.groups}
+        all={history.allGroups}
         choices={[...names.keys()]}
         wordsOf={(groupId) => names.get(groupId) ?? ''}
         value={filter.groupId}

@@ -6,7 +6,7 @@ import { currentOutcome } from '../../../shared/domain/rules/outcomes.ts'
 import { proxyTypeLabel } from '../../../shared/domain/rules/proxyTypes.ts'
 import { formatDate, formatDateTime } from '../../../shared/words/intl.ts'
 import { useUi } from '../../state/uiStore.ts'
-import { count } from '../../words/counts.ts'
+import { pageWords } from '../../words/pageWords.ts'
 import { OutcomeMark } from '../renewals/OutcomeMark.tsx'
 import { newEnd, priceOf } from '../renewals/outcomeWords.ts'
 import { RenewalDetail } from './RenewalDetail.tsx'
@@ -16,21 +16,22 @@ import './receipt.css'
 
 /** The renewals as a real table. In a narrow window each row is stacked; it stays a table to screen readers. */
 export function HistoryTable({ rows }: { readonly rows: readonly Renewal[] }) {
+  const { table, columns } = pageWords().history
   const wanted = useUi((ui) => ui.historyRenewalId)
   return (
-    <table className="history-table" aria-label="Renewals">
+    <table className="history-table" aria-label={table}>
       <thead>
         <tr>
-          <th scope="col">Time</th>
-          <th scope="col">Group</th>
-          <th scope="col">Orders</th>
-          <th scope="col">Price</th>
-          <th scope="col">Before → after</th>
-          <th scope="col">New end</th>
-          <th scope="col">Promo</th>
-          <th scope="col">Outcome</th>
+          <th scope="col">{columns.time}</th>
+          <th scope="col">{columns.group}</th>
+          <th scope="col">{columns.orders}</th>
+          <th scope="col">{columns.price}</th>
+          <th scope="col">{columns.balance}</th>
+          <th scope="col">{columns.end}</th>
+          <th scope="col">{columns.promo}</th>
+          <th scope="col">{columns.outcome}</th>
           <th scope="col">
-            <span className="vh">Receipt</span>
+            <span className="vh">{columns.receipt}</span>
           </th>
         </tr>
       </thead>
@@ -55,6 +56,8 @@ function promoWords(renewal: Renewal): string {
 }
 
 function Row({ renewal, wanted }: { readonly renewal: Renewal; readonly wanted: boolean }) {
+  const { history } = pageWords()
+  const { columns } = history
   const [open, setOpen] = useState(wanted)
   const row = useRef<HTMLTableRowElement>(null)
   const { intent, result } = renewal
@@ -74,35 +77,34 @@ function Row({ renewal, wanted }: { readonly renewal: Renewal; readonly wanted: 
         <td className="h-time">{formatDateTime(intent.startedAt)}</td>
         <td className="h-group untrusted">{intent.groupName}</td>
         <td className="h-orders">
-          {count(intent.request.orderIds.length, 'order', 'orders')}{' '}
-          {proxyTypeLabel[intent.request.proxyType]}
+          {history.orders(intent.request.orderIds.length, proxyTypeLabel[intent.request.proxyType])}
         </td>
-        <td className="h-price" data-label="Price">
+        <td className="h-price" data-label={columns.price}>
           {money(priceOf(renewal))}
         </td>
-        <td className="h-balance" data-label="Before → after">
-          {money(intent.balanceBefore)} → {money(result?.balanceAfter ?? renewal.check?.balance)}
+        <td className="h-balance" data-label={columns.balance}>
+          {history.change(money(intent.balanceBefore), money(result?.balanceAfter ?? renewal.check?.balance))}
         </td>
-        <td className="h-end" data-label="New end">
+        <td className="h-end" data-label={columns.end}>
           {end === null ? '–' : formatDate(end)}
         </td>
-        <td className="h-promo untrusted" data-label="Promo">
+        <td className="h-promo untrusted" data-label={columns.promo}>
           {promoWords(renewal)}
         </td>
-        <td className="h-outcome">{outcome ? <OutcomeMark outcome={outcome} /> : 'Under way'}</td>
+        <td className="h-outcome">{outcome ? <OutcomeMark outcome={outcome} /> : history.underWay}</td>
         <td className="h-open">
           <button
             type="button"
             id={receiptButtonId(intent.id)}
             className="btn btn-icon"
-            title="Receipt"
+            title={columns.receipt}
             aria-expanded={open}
             aria-controls={open ? detailId : undefined}
             onClick={() => setOpen(!open)}
           >
             <ChevronRight size={16} className="chevron" aria-hidden="true" />
             <span className="vh">
-              Receipt of {intent.groupName}, {formatDateTime(intent.startedAt)}
+              {history.receiptOf(intent.groupName, formatDateTime(intent.startedAt))}
             </span>
           </button>
         </td>

@@ -17,6 +17,7 @@ import './history.css'
 
 /** Every renewal of an account: `unknown` on top, then the newest first. */
 export default function HistoryView({ account }: { readonly account: Account }) {
+  const { history } = pageWords()
   const [filter, setFilter] = useState<HistoryFilter>(everything)
   const search = useDeferredValue(filter.search)
   const asked = useMemo(() => ({ ...filter, search }), [filter, search])
@@ -28,7 +29,7 @@ export default function HistoryView({ account }: { readonly account: Account }) 
       <HistoryFilters account={account} filter={filter} onChange={setFilter} />
       <div className="history-scroll scroll" aria-busy={reading}>
         {problem !== null && (
-          <Panel tone="error" title="The history could not be read" alert>
+          <Panel tone="error" title={history.unreadableTitle} alert>
             {problem}
           </Panel>
         )}
@@ -40,13 +41,11 @@ export default function HistoryView({ account }: { readonly account: Account }) 
           <>
             <HistoryTable rows={rows} />
             <div className="history-foot small faint num">
-              <span>
-                {rows.length} of {total}
-              </span>
+              <span>{history.shown(rows.length, total)}</span>
               <Totals spent={spent} />
               {rows.length < total && (
                 <Button busy={reading} onClick={more}>
-                  Show more
+                  {history.showMore}
                 </Button>
               )}
               <ExportHistory account={account} filter={asked} />
@@ -81,18 +80,15 @@ function Skeleton() {
 }
 
 function Nothing({ narrowed, onClear }: { readonly narrowed: boolean; readonly onClear: () => void }) {
+  const { history } = pageWords()
   return (
     <div className="empty">
       <span className="empty-icon">
         <ReceiptText size={22} aria-hidden="true" />
       </span>
-      <h2>{narrowed ? 'Nothing found' : 'No renewals yet'}</h2>
-      <p className="soft">
-        {narrowed
-          ? 'No renewal matches what you chose.'
-          : 'Each renewal is recorded here before any money moves, with its price and its outcome.'}
-      </p>
-      {narrowed && <Button onClick={onClear}>Show everything</Button>}
+      <h2>{narrowed ? history.nothingFound : history.none}</h2>
+      <p className="soft">{narrowed ? history.nothingFoundText : history.noneText}</p>
+      {narrowed && <Button onClick={onClear}>{history.showEverything}</Button>}
     </div>
   )
 }

@@ -8,7 +8,7 @@ import { formatDateTime } from '../../../shared/words/intl.ts'
 import { call } from '../../state/bridge.ts'
 import { announce } from '../../state/messages.ts'
 import { Button } from '../../ui/Button.tsx'
-import { count } from '../../words/counts.ts'
+import { pageWords } from '../../words/pageWords.ts'
 import { BadOrderLine } from './BadOrderLine.tsx'
 import { CopyEvidence } from './CopyEvidence.tsx'
 import { endMoves, moveWords } from './evidence.ts'
@@ -16,18 +16,9 @@ import { endMoves, moveWords } from './evidence.ts'
 /** Orders shown before the rest is only counted; `Copy ids` has them all. */
 const shownOrders = 100
 
-const sources = {
-  window: 'in the window',
-  tray: 'in the tray',
-  notification: 'from a notification',
-  'command-line': 'from the command line',
-  batch: 'with several groups',
-} as const
-
-const settledBy = { person: 'by you', evidence: 'by evidence' } as const
-
 /** A renewal's receipt: what was asked, what came back, what was confirmed, order by order. */
 export function RenewalDetail({ renewal }: { readonly renewal: Renewal }) {
+  const { receipt } = pageWords().history
   const { intent, result, settlement } = renewal
   const quote = intent.quote
   const moves = endMoves(renewal)
@@ -35,20 +26,20 @@ export function RenewalDetail({ renewal }: { readonly renewal: Renewal }) {
   const isOpen = currentOutcome(renewal) === 'unknown'
   const copyIds = async () => {
     const answer = await call('text.copy', { text: intent.request.orderIds.join('\n') })
-    announce(answer.ok ? 'Order ids copied.' : answer.error.message)
+    announce(answer.ok ? receipt.idsCopied : answer.error.message)
   }
   return (
     <dl className="receipt-detail">
       {settlement && (
-        <Line name="Settled">
-          {outcomeLabel(settlement.outcome)} {settledBy[settlement.by]}, {formatDateTime(settlement.at)}
+        <Line name={receipt.settled}>
+          {receipt.settledBy[settlement.by](outcomeLabel(settlement.outcome), formatDateTime(settlement.at))}
           {settlement.evidence.length > 0 && (
             <ul className="ends num">
               {settlement.evidence.slice(0, shownOrders).map((line) => (
                 <li key={line}>{line}</li>
               ))}
               {settlement.evidence.length > shownOrders && (
-                <li>and {settlement.evidence.length - shownOrders} lines more in the evidence</li>
+                <li>{receipt.moreLines(settlement.evidence.length - shownOrders)}</li>
               )}
             </ul>
           )}
@@ -56,35 +47,38 @@ export function RenewalDetail({ renewal }: { readonly renewal: Renewal }) {
         </Line>
       )}
       {result && !isOpen && (
-        <Line name={settlement ? 'What happened at first' : 'What happened'}>{result.detail}</Line>
+        <Line name={settlement ? receipt.atFirst : receipt.happened}>{result.detail}</Line>
       )}
       <BadOrderLine renewal={renewal} />
-      {renewal.unsaved && <Line name="Not recorded yet">The disk refused it; it is held in memory.</Line>}
+      {renewal.unsaved && <Line name={receipt.notRecorded}>{receipt.notRecordedText}</Line>}
       {result?.remarks.map((remark) => (
-        <Line name="Worth knowing" key={remark}>
+        <Line name={receipt.remark} key={remark}>
           {remark}
         </Line>
       ))}
       {result?.vendorError && (
-        <Line name="The vendor’s words">
-          {result.vendorError.message} (code {result.vendorError.code})
+        <Line name={receipt.vendor}>
+          {receipt.vendorError(result.vendorError.message, result.vendorError.code)}
         </Line>
       )}
-      <Line name="Asked for">
-        {count(intent.request.rentPeriodDays, 'day', 'days')}, {sources[intent.source]}
-        {intent.request.promoCode !== undefined && `, promo code ${intent.request.promoCode}`}
+      <Line name={receipt.asked}>
+        {receipt.askedText(
+          intent.request.rentPeriodDays,
+          receipt.sources[intent.source],
+          intent.request.promoCode ?? null,
+        )}
       </Line>
       {quote && (
-        <Line name="Quote">
-          {formatMoney(quote.price)}
-          {quote.discount
-            ? `, ${formatMoney({ amount: quote.discount, currency: quote.price.currency })} off`
-            : ''}
-          {quote.promoCodeStatus ? `, promo code ${quote.promoCodeStatus}` : ''}
+        <Line name={receipt.quote}>
+          {receipt.quoteText(
+            formatMoney(quote.price),
+            quote.discount ? formatMoney({ amount: quote.discount, currency: quote.price.currency }) : null,
+            quote.promoCodeStatus || null,
+          )}
         </Line>
       )}
       {intent.confirmed.length > 0 && (
-        <Line name="Confirmed anyway">
+        <Line name={receipt.confirmed}>
           <ul>
             {intent.confirmed.map((finding, index) => (
               <li key={`${finding.kind}-${String(index)}`}>{findingWords(finding).title}</li>
@@ -92,23 +86,23 @@ export function RenewalDetail({ renewal }: { readonly renewal: Renewal }) {
           </ul>
         </Line>
       )}
-      <Line name="Orders">
+      <Line name={receipt.orders}>
         <ul className="ends num">
           {moves.slice(0, shownOrders).map((move) => (
             <li key={move.orderId}>
               <span className="mono">{move.orderId}</span> {renewal.endsAfter.length > 0 && moveWords(move)}
             </li>
           ))}
-          {moves.length > shownOrders && <li>and {moves.length - shownOrders} more</li>}
+          {moves.length > shownOrders && <li>{receipt.moreOrders(moves.length - shownOrders)}</li>}
         </ul>
         <Button look="ghost" icon={<Copy size={14} aria-hidden="true" />} onClick={() => void copyIds()}>
-          Copy ids
+          {receipt.copyIds}
         </Button>
       </Line>
       {result?.reply && (
-        <Line name="Raw reply">
+        <Line name={receipt.reply}>
           <details>
-            <summary>Show {count(result.reply.length, 'character', 'characters')}</summary>
+            <summary>{receipt.showReply(result.reply.length)}</summary>
             <pre className="reply mono">{result.reply}</pre>
           </details>
         </Line>

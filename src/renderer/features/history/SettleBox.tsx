@@ -11,7 +11,7 @@ import { useSnapshot } from '../../state/snapshotStore.ts'
 import { setFresh, useUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { count } from '../../words/counts.ts'
+import { pageWords } from '../../words/pageWords.ts'
 import { agoWords } from '../../words/time.ts'
 import { renewRest } from '../renewals/renew.ts'
 import { CopyEvidence } from './CopyEvidence.tsx'
@@ -29,56 +29,53 @@ const shownEnds = 6
 
 /** A renewal of which it is not known whether it was paid: what the vendor shows, and the person's word on it. */
 export function SettleBox({ renewal }: { readonly renewal: Renewal }) {
+  const words = pageWords().history.settle
   const { intent, result } = renewal
   const { busy, settle, check } = useSettle(renewal)
-  const sum = intent.quote ? formatMoney(intent.quote.price) : 'A sum that is not known'
+  const sum = intent.quote ? formatMoney(intent.quote.price) : words.unknownSum
   const rest = restOf(renewal).length
   const isGone = useSnapshot((snapshot) => snapshot.accounts.every(({ id }) => id !== intent.accountId))
   return (
     <Panel
       tone="error"
-      title={`${sum} may have been paid`}
+      title={words.title(sum)}
       actions={
         <>
           <Button busy={busy === 'check'} onClick={() => void check()}>
-            Check again
+            {words.check}
           </Button>
           <Button careful busy={busy === 'it-went-through'} onClick={() => void settle('it-went-through')}>
-            It went through
+            {words.wentThrough}
           </Button>
           <Button careful busy={busy === 'it-did-not'} onClick={() => void settle('it-did-not')}>
-            It did not
+            {words.didNot}
           </Button>
           {rest > 0 && (
             <Button careful look="danger" onClick={() => void renewRest(renewal)}>
-              Renew the {rest} that did not move
+              {words.rest(rest)}
             </Button>
           )}
           <CopyEvidence renewal={renewal} />
         </>
       }
     >
-      {isGone && <p className="untrusted">Paid from {intent.accountName}, which was removed here.</p>}
-      <p className="untrusted">{result?.detail ?? 'No answer was recorded.'}</p>
+      {isGone && <p className="untrusted">{words.gone(intent.accountName)}</p>}
+      <p className="untrusted">{result?.detail ?? words.noAnswer}</p>
       <Evidence renewal={renewal} />
-      <p>
-        Leasebar keeps looking, and settles it when the evidence is clear. If you know more, from the vendor’s
-        site, say what happened. Until then it asks before it renews these orders again.
-      </p>
+      <p>{words.keepsLooking}</p>
     </Panel>
   )
 }
 
 /** What the last look at the vendor showed: the balance, every order's end, what that says, and how old it is. */
 function Evidence({ renewal }: { readonly renewal: Renewal }) {
+  const words = pageWords().history.settle
   const now = useNow()
   const moves = endMoves(renewal)
   const { check } = renewal
   return (
     <div className="evidence">
-      <p className="evidence-head">
-        {check ? `At the vendor, ${agoWords(check.at, now)}:` : 'The vendor has not been looked at yet.'}
-      </p>
+      <p className="evidence-head">{check ? words.atVendor(agoWords(check.at, now)) : words.notLooked}</p>
       <ul className="ends num">
         {check?.notes.map((note) => (
           <li key={note}>{note}</li>
@@ -88,9 +85,7 @@ function Evidence({ renewal }: { readonly renewal: Renewal }) {
             <span className="mono">{move.orderId}</span> {moveWords(move)}
           </li>
         ))}
-        {moves.length > shownEnds && (
-          <li>and {count(moves.length - shownEnds, 'order', 'orders')} more in the receipt</li>
-        )}
+        {moves.length > shownEnds && <li>{words.moreInReceipt(moves.length - shownEnds)}</li>}
       </ul>
     </div>
   )
@@ -109,7 +104,8 @@ function useSettle(renewal: Renewal) {
     setBusy(null)
     if (!answer.ok) return tellProblem(groupName, answer.error.message, groupId)
     const outcome = currentOutcome(answer.value)
-    announce(`${groupName}: settled as ${outcome ? outcomeLabel(outcome) : 'under way'}.`)
+    const words = pageWords().history.settle
+    announce(words.settled(groupName, outcome ? outcomeLabel(outcome) : words.underWay))
     setFresh(groupId, null)
     dismissRenewal(id)
     leave()
@@ -124,7 +120,7 @@ function useSettle(renewal: Renewal) {
     if (!answer.ok) return tellProblem(groupName, answer.error.message, groupId)
     // What settles it is announced by main's push; here only that it did not.
     if (currentOutcome(answer.value) === 'unknown') {
-      announce(`${groupName}: still unknown. ${answer.value.check?.notes.at(-1) ?? ''}`)
+      announce(pageWords().history.settle.stillUnknown(groupName, answer.value.check?.notes.at(-1) ?? ''))
     } else leave()
   }
 

@@ -1,7 +1,7 @@
 import type { Renewal } from '../../../shared/domain/renewal.ts'
 import { day, hour } from '../../../shared/domain/rules/ends.ts'
 import { formatDateTime } from '../../../shared/words/intl.ts'
-import { count } from '../../words/counts.ts'
+import { pageWords } from '../../words/pageWords.ts'
 
 /** How an order's end stood before and after, both ms since the epoch; null: not read. */
 export interface EndMove {
@@ -23,15 +23,17 @@ export function endMoves(renewal: Renewal): EndMove[] {
 
 /** How far an end moved: `moved on by 30 days`, `not moved`, or why nothing can be said. */
 export function moveWords({ before, after }: EndMove): string {
-  if (after === null) return 'not read since'
-  if (before === null) return `now ${formatDateTime(after)}; not known before`
-  if (after === before) return `not moved: ${formatDateTime(before)}`
-  const way = after > before ? 'on' : 'back'
-  return `moved ${way} by ${distanceWords(Math.abs(after - before))}, to ${formatDateTime(after)}`
+  const { moves } = pageWords().history
+  if (after === null) return moves.notRead
+  if (before === null) return moves.notKnownBefore(formatDateTime(after))
+  if (after === before) return moves.unmoved(formatDateTime(before))
+  const by = distanceWords(Math.abs(after - before))
+  return after > before ? moves.on(by, formatDateTime(after)) : moves.back(by, formatDateTime(after))
 }
 
 /** A length of time in ms, to the nearest whole day or, below two days, hour. */
 function distanceWords(ms: number): string {
-  if (ms >= 2 * day) return count(Math.round(ms / day), 'day', 'days')
-  return ms < hour ? 'less than an hour' : `${Math.round(ms / hour)} h`
+  const { moves } = pageWords().history
+  if (ms >= 2 * day) return moves.days(Math.round(ms / day))
+  return ms < hour ? moves.underAnHour : moves.hours(Math.round(ms / hour))
 }

@@ -1,12 +1,12 @@
 import type { Renewal } from '../../../shared/domain/renewal.ts'
 import { formatMoney, type Money } from '../../../shared/domain/rules/money.ts'
-import { currentOutcome, outcomeLabel } from '../../../shared/domain/rules/outcomes.ts'
+import { currentOutcome } from '../../../shared/domain/rules/outcomes.ts'
 import { endMoves } from './evidence.ts'
 
 /**
  * All that is known of a renewal as plain text, for the vendor's support: the request, the times, balance and ends
  * before and after, the reply. Times are UTC, so that both sides read the same. There is no key in it, and no name
- * that only this person uses.
+ * that only this person uses. It is English in every language, but for what was recorded in another.
  */
 export function evidenceText(renewal: Renewal): string {
   return [
@@ -42,7 +42,7 @@ function outcomeLines(renewal: Renewal): string[] {
     `Ended at: ${result ? utc(result.endedAt) : '(no answer was recorded)'}`,
     `HTTP status: ${result?.httpStatus ?? '(none)'}`,
     `What happened: ${result?.detail ?? 'no answer was recorded'}`,
-    `Outcome: ${outcome === null ? 'under way' : outcomeLabel(outcome)}`,
+    `Outcome: ${outcome === null ? 'under way' : capital(outcome)}`,
     ...(settlement
       ? [
           `Settled ${settlement.by === 'person' ? 'by a person' : 'by the evidence'} at: ${utc(settlement.at)}`,
@@ -62,7 +62,11 @@ function balanceLines({ intent, result, check }: Renewal): string[] {
 }
 
 function sum(money: Money | null | undefined): string {
-  return money ? formatMoney(money) : '(not known)'
+  return money ? formatMoney(money, 'en-US') : '(not known)'
+}
+
+function capital(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`
 }
 
 function utc(at: number | null): string {

@@ -1,2 +1,116 @@
-/** The words of history. */
-export const history = {}
+import { formatNumber } from '../../../shared/words/intl.ts'
+import { pluralEn } from '../../../shared/words/plural.ts'
+
+const days = (n: number): string => `${formatNumber(n)} ${pluralEn(n, 'day', 'days')}`
+
+/** The history: its table, its filters, receipts and what is known of an `unknown`. */
+export const history = {
+  unreadableTitle: 'The history could not be read',
+  shown: (n: number, total: number) => `${n} of ${total}`,
+  showMore: 'Show more',
+  nothingFound: 'Nothing found',
+  nothingFoundText: 'No renewal matches what you chose.',
+  none: 'No renewals yet',
+  noneText: 'Each renewal is recorded here before any money moves, with its price and its outcome.',
+  showEverything: 'Show everything',
+  search: 'Search',
+  searchHint: 'Search groups and order ids',
+  outcomes: 'Show outcomes',
+  allOutcomes: 'All outcomes',
+  /** `outcome`: its label. */
+  only: {
+    renewed: 'Only renewed',
+    refused: 'Only refused',
+    'not sent': 'Only not sent',
+    unknown: 'Only unknown',
+    'not renewed': 'Only not renewed',
+  },
+  groups: 'Show groups',
+  allGroups: 'All groups',
+  table: 'Renewals',
+  columns: {
+    time: 'Time',
+    group: 'Group',
+    orders: 'Orders',
+    price: 'Price',
+    balance: 'Before → after',
+    end: 'New end',
+    promo: 'Promo',
+    outcome: 'Outcome',
+    receipt: 'Receipt',
+  },
+  orders: (n: number, type: string) => `${formatNumber(n)} ${pluralEn(n, 'order', 'orders')} ${type}`,
+  change: (before: string, after: string) => `${before} → ${after}`,
+  underWay: 'Under way',
+  receiptOf: (group: string, when: string) => `Receipt of ${group}, ${when}`,
+  receipt: {
+    settled: 'Settled',
+    settledBy: {
+      person: (label: string, when: string) => `${label} by you, ${when}`,
+      evidence: (label: string, when: string) => `${label} by evidence, ${when}`,
+    },
+    moreLines: (n: number) => `and ${n} lines more in the evidence`,
+    atFirst: 'What happened at first',
+    happened: 'What happened',
+    notRecorded: 'Not recorded yet',
+    notRecordedText: 'The disk refused it; it is held in memory.',
+    remark: 'Worth knowing',
+    vendor: 'The vendor’s words',
+    vendorError: (message: string, code: number) => `${message} (code ${code})`,
+    asked: 'Asked for',
+    askedText: (n: number, where: string, promoCode: string | null) =>
+      `${days(n)}, ${where}${promoCode === null ? '' : `, promo code ${promoCode}`}`,
+    sources: {
+      window: 'in the window',
+      tray: 'in the tray',
+      notification: 'from a notification',
+      'command-line': 'from the command line',
+      batch: 'with several groups',
+    },
+    quote: 'Quote',
+    /** `off`: the discount as a sum; `promo`: what the vendor said of the code. Null: there is none. */
+    quoteText: (price: string, off: string | null, promo: string | null) =>
+      `${price}${off === null ? '' : `, ${off} off`}${promo === null ? '' : `, promo code ${promo}`}`,
+    confirmed: 'Confirmed anyway',
+    orders: 'Orders',
+    moreOrders: (n: number) => `and ${n} more`,
+    copyIds: 'Copy ids',
+    idsCopied: 'Order ids copied.',
+    reply: 'Raw reply',
+    showReply: (n: number) => `Show ${formatNumber(n)} ${pluralEn(n, 'character', 'characters')}`,
+    whichOrder: 'Which order',
+  },
+  /** How an order's end moved. Dates come written. */
+  moves: {
+    notRead: 'not read since',
+    notKnownBefore: (now: string) => `now ${now}; not known before`,
+    unmoved: (end: string) => `not moved: ${end}`,
+    on: (by: string, end: string) => `moved on by ${by}, to ${end}`,
+    back: (by: string, end: string) => `moved back by ${by}, to ${end}`,
+    days,
+    hours: (n: number) => `${n} h`,
+    underAnHour: 'less than an hour',
+  },
+  settle: {
+    title: (sum: string) => `${sum} may have been paid`,
+    unknownSum: 'A sum that is not known',
+    check: 'Check again',
+    wentThrough: 'It went through',
+    didNot: 'It did not',
+    rest: (n: number) => `Renew the ${n} that did not move`,
+    gone: (account: string) => `Paid from ${account}, which was removed here.`,
+    noAnswer: 'No answer was recorded.',
+    keepsLooking:
+      'Leasebar keeps looking, and settles it when the evidence is clear. If you know more, from the vendor’s site, say what happened. Until then it asks before it renews these orders again.',
+    atVendor: (ago: string) => `At the vendor, ${ago}:`,
+    notLooked: 'The vendor has not been looked at yet.',
+    moreInReceipt: (n: number) =>
+      `and ${formatNumber(n)} ${pluralEn(n, 'order', 'orders')} more in the receipt`,
+    settled: (group: string, label: string) => `${group}: settled as ${label}.`,
+    underWay: 'under way',
+    stillUnknown: (group: string, last: string) => `${group}: still unknown. ${last}`,
+    copy: 'Copy evidence',
+    copied: 'The evidence was copied.',
+    notCopied: 'Nothing was copied',
+  },
+}

@@ -70,10 +70,10 @@ export function decimalText(amount: Amount): string {
 }
 
 /** `$12.50`, or `12.50 XTS` for a currency that Intl does not know. Keeps up to four decimals where they matter. */
-export function formatMoney(money: Money): string {
+export function formatMoney(money: Money, numbers: string = locale().numbers): string {
   const text = decimalText(money.amount)
   try {
-    const format = new Intl.NumberFormat(locale().numbers, {
+    const format = new Intl.NumberFormat(numbers, {
       style: 'currency',
       currency: money.currency,
       minimumFractionDigits: 2,
