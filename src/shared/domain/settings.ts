@@ -52,6 +52,8 @@ export type Settings = z.infer<typeof settingsSchema>
 
 /** A change of some settings. Without defaults: zod fills those in even under `partial`. */
 export const settingsPatchSchema = z.object(shape).partial()
+/** A change of some settings. */
+export type SettingsPatch = z.infer<typeof settingsPatchSchema>
 
 /** What holds until a person chooses. */
 export const defaultSettings: Settings = {

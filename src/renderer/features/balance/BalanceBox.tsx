@@ -6,6 +6,7 @@ import {
   RefreshCw,
   TrendingDown,
   TriangleAlert,
+  Wallet,
 } from 'lucide-react'
 import type { BalanceView, ForecastView } from '../../../shared/contract/snapshot.ts'
 import { formatMoney } from '../../../shared/domain/rules/money.ts'
@@ -14,9 +15,12 @@ import { useMsLeft } from '../../state/countdown.ts'
 import { tellProblem } from '../../state/messages.ts'
 import { useNow } from '../../state/now.ts'
 import { useBalance, useForecast } from '../../state/selectors.ts'
+import { useSnapshot } from '../../state/snapshotStore.ts'
 import { setUi } from '../../state/uiStore.ts'
 import { IconButton } from '../../ui/Button.tsx'
+import { pageWords } from '../../words/pageWords.ts'
 import { agoWords, untilWords } from '../../words/time.ts'
+import { topUp } from './topUp.ts'
 
 /** Reads an account's balance now; what goes wrong is told. */
 export async function checkBalance(accountId: string): Promise<void> {
@@ -28,6 +32,9 @@ export async function checkBalance(accountId: string): Promise<void> {
 export function BalanceBox({ accountId }: { readonly accountId: string }) {
   const balance = useBalance(accountId)
   const forecast = useForecast(accountId)
+  const isVendor = useSnapshot(({ accounts }) =>
+    accounts.some(({ id, kind }) => id === accountId && kind === 'vendor'),
+  )
   return (
     <>
       <div className="balance">
@@ -38,6 +45,13 @@ export function BalanceBox({ accountId }: { readonly accountId: string }) {
           <BalanceAge balance={balance} />
         </section>
         <div className="balance-tools">
+          {isVendor && (
+            <IconButton
+              label={pageWords().balance.topUp}
+              icon={<Wallet size={15} />}
+              onClick={() => topUp(() => void checkBalance(accountId))}
+            />
+          )}
           <IconButton
             label="Balance history"
             icon={<ChartLine size={15} />}

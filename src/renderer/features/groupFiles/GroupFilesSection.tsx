@@ -4,6 +4,7 @@ import type { Account } from '../../../shared/domain/account.ts'
 import { Button } from '../../ui/Button.tsx'
 import { pageWords } from '../../words/pageWords.ts'
 import { Section } from '../settings/Section.tsx'
+import { Setting } from '../settings/Setting.tsx'
 import { chooseImport, exportGroups } from './groupFileActions.ts'
 
 type Busy = 'json' | 'csv' | 'import' | null
@@ -36,12 +37,18 @@ export function GroupFilesSection({ account }: { readonly account: Account }) {
   )
   return (
     <Section title={groupFiles.title} note={groupFiles.of(account.name)}>
-      <p className="soft small">{groupFiles.hint}</p>
-      <div className="account-actions">
-        {button('json', groupFiles.exportJson, () => exportGroups(account, 'json'))}
-        {button('csv', groupFiles.exportCsv, () => exportGroups(account, 'csv'))}
-        {button('import', groupFiles.importGroups, () => chooseImport(account))}
-      </div>
+      <Setting
+        words={[groupFiles.hint, groupFiles.exportJson, groupFiles.exportCsv, groupFiles.importGroups].join(
+          ' ',
+        )}
+      >
+        <p className="soft small">{groupFiles.hint}</p>
+        <div className="account-actions">
+          {button('json', groupFiles.exportJson, () => exportGroups(account, 'json'))}
+          {button('csv', groupFiles.exportCsv, () => exportGroups(account, 'csv'))}
+          {button('import', groupFiles.importGroups, () => chooseImport(account))}
+        </div>
+      </Setting>
     </Section>
   )
 }

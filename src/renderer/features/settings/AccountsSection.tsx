@@ -1,7 +1,7 @@
-import { Fragment } from 'react'
 import { useSnapshot } from '../../state/snapshotStore.ts'
 import { AccountCard } from './AccountCard.tsx'
 import { Section } from './Section.tsx'
+import { Setting } from './Setting.tsx'
 
 /** The accounts, each with its key's state. A new one is added from the window's head. */
 export function AccountsSection() {
@@ -9,10 +9,10 @@ export function AccountsSection() {
   return (
     <Section title="Accounts">
       {accounts.map((account, index) => (
-        <Fragment key={account.id}>
+        <Setting key={account.id} words={`${account.name} ${account.apiUrl}`}>
           {index > 0 && <hr className="section-line" />}
           <AccountCard account={account} />
-        </Fragment>
+        </Setting>
       ))}
     </Section>
   )

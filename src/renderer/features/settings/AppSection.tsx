@@ -6,7 +6,9 @@ import { Button } from '../../ui/Button.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Switch } from '../../ui/Switch.tsx'
 import { pageWords } from '../../words/pageWords.ts'
+import { ResetSetting } from './ResetSetting.tsx'
 import { Section } from './Section.tsx'
+import { Setting } from './Setting.tsx'
 import { updateSettings } from './updateSettings.ts'
 
 const themes = [
@@ -23,34 +25,47 @@ export function AppSection() {
     const answer = await call('link.open', { link: 'data-folder' })
     if (!answer.ok) tellProblem('The data folder did not open', answer.error.message, 'data-folder')
   }
+  const words = pageWords()
+  const login = {
+    label: 'Start at login',
+    hint: about.hasTray ? 'Hidden in the tray.' : 'No tray was found here, so it would start as a window.',
+  }
   return (
     <Section title="This app">
-      <Segments
-        label="Theme"
-        choices={themes}
-        value={settings.theme}
-        onChange={(theme) => void updateSettings({ theme })}
-      />
-      <Switch
-        label="Start at login"
-        hint={
-          about.hasTray ? 'Hidden in the tray.' : 'No tray was found here, so it would start as a window.'
-        }
-        checked={settings.startAtLogin}
-        onChange={(startAtLogin) => void updateSettings({ startAtLogin })}
-      />
-      <div className="about">
-        <p className="field-label">Data folder</p>
-        <p className="soft small mono untrusted">{about.dataFolder}</p>
-        <div className="account-actions">
-          <Button onClick={() => void openFolder()}>Open data folder</Button>
-          <Button onClick={() => void call('link.open', { link: 'vendor' })}>Open the vendor’s site</Button>
-          <Button aria-keyshortcuts="?" onClick={() => setUi({ keysOpen: true })}>
-            {pageWords().keys.open}
-          </Button>
+      <Setting words={`Theme ${themes.map(({ label }) => label).join(' ')}`}>
+        <Segments
+          label="Theme"
+          choices={themes}
+          value={settings.theme}
+          onChange={(theme) => void updateSettings({ theme })}
+        />
+      </Setting>
+      <Setting words={`${login.label} ${login.hint}`}>
+        <Switch
+          {...login}
+          checked={settings.startAtLogin}
+          onChange={(startAtLogin) => void updateSettings({ startAtLogin })}
+        />
+      </Setting>
+      <Setting words={`${words.settings.elsewhere} ${words.keys.open}`}>
+        <div className="about">
+          <p className="field-label">Data folder</p>
+          <p className="soft small mono untrusted">{about.dataFolder}</p>
+          <div className="account-actions">
+            <Button onClick={() => void openFolder()}>Open data folder</Button>
+            <Button onClick={() => void call('link.open', { link: 'vendor' })}>Open the vendor’s site</Button>
+            <Button aria-keyshortcuts="?" onClick={() => setUi({ keysOpen: true })}>
+              {words.keys.open}
+            </Button>
+          </div>
         </div>
-      </div>
-      <p className="faint small num">Leasebar {about.version}</p>
+      </Setting>
+      <Setting words={`${words.settings.reset.title} ${words.settings.reset.reset}`}>
+        <ResetSetting />
+      </Setting>
+      <Setting words={words.settings.about}>
+        <p className="faint small num">Leasebar {about.version}</p>
+      </Setting>
     </Section>
   )
 }

@@ -3,6 +3,7 @@ import { type Amount, decimalText } from '../../../shared/domain/rules/money.ts'
 import { call } from '../../state/bridge.ts'
 import { useBalance } from '../../state/selectors.ts'
 import { SavedField } from './SavedField.tsx'
+import { Setting } from './Setting.tsx'
 
 type LimitField = 'warnBelow' | 'renewalLimit' | 'dayLimit'
 
@@ -34,15 +35,16 @@ export function LimitsForm({ account }: { readonly account: Account }) {
   return (
     <>
       {fields.map(({ field, label, hint }) => (
-        <SavedField
-          key={field}
-          label={label}
-          hint={hint}
-          saved={asText(account[field])}
-          suffix={currency}
-          save={(text) => call('account.update', { accountId: account.id, [field]: text })}
-          errorOf={(error) => error.fields?.[field] ?? error.message}
-        />
+        <Setting key={field} words={`${label} ${hint}`}>
+          <SavedField
+            label={label}
+            hint={hint}
+            saved={asText(account[field])}
+            suffix={currency}
+            save={(text) => call('account.update', { accountId: account.id, [field]: text })}
+            errorOf={(error) => error.fields?.[field] ?? error.message}
+          />
+        </Setting>
       ))}
     </>
   )

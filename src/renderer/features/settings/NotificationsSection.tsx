@@ -10,8 +10,14 @@ import { NotificationsHelp } from './NotificationsHelp.tsx'
 import { QuietHours } from './QuietHours.tsx'
 import { SavedField } from './SavedField.tsx'
 import { Section } from './Section.tsx'
+import { Setting } from './Setting.tsx'
 import { stagesOf, stagesProblem, stagesText } from './stages.ts'
 import { updateSettings } from './updateSettings.ts'
+
+const stageWords = {
+  label: 'Days before the end',
+  hint: '1 to 5 numbers from 1 to 60, such as 7, 3, 1. A group is told once at each.',
+}
 
 /** What is told by a notification, at which days, and when not. */
 export function NotificationsSection() {
@@ -32,29 +38,35 @@ export function NotificationsSection() {
         />
       }
     >
-      {helps && <NotificationsHelp id={helpId} />}
+      {helps && (
+        <Setting words="">
+          <NotificationsHelp id={helpId} />
+        </Setting>
+      )}
       {switchedKinds.map(({ setting, label, when }) => (
-        <Switch
-          key={setting}
-          label={label}
-          hint={when}
-          checked={settings[setting]}
-          onChange={(on) => void updateSettings({ [setting]: on })}
-        />
+        <Setting key={setting} words={`${label} ${when}`}>
+          <Switch
+            label={label}
+            hint={when}
+            checked={settings[setting]}
+            onChange={(on) => void updateSettings({ [setting]: on })}
+          />
+        </Setting>
       ))}
-      <SavedField
-        label="Days before the end"
-        hint="1 to 5 numbers from 1 to 60, such as 7, 3, 1. A group is told once at each."
-        type="text"
-        saved={stagesText(settings.endStages)}
-        save={async (text) => {
-          const endStages = stagesOf(text)
-          return endStages === null
-            ? err({ kind: 'fields', message: stagesProblem })
-            : call('settings.update', { endStages })
-        }}
-        errorOf={(error) => error.message}
-      />
+      <Setting words={`${stageWords.label} ${stageWords.hint}`}>
+        <SavedField
+          {...stageWords}
+          type="text"
+          saved={stagesText(settings.endStages)}
+          save={async (text) => {
+            const endStages = stagesOf(text)
+            return endStages === null
+              ? err({ kind: 'fields', message: stagesProblem })
+              : call('settings.update', { endStages })
+          }}
+          errorOf={(error) => error.message}
+        />
+      </Setting>
       <QuietHours quietHours={settings.quietHours} />
     </Section>
   )

@@ -1,10 +1,16 @@
 import type { Settings } from '../../../shared/domain/settings.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Switch } from '../../ui/Switch.tsx'
+import { Setting } from './Setting.tsx'
 import { updateSettings } from './updateSettings.ts'
 
 /** What quiet hours begin with when they are switched on. */
 const usual = { from: '22:00', to: '07:00' }
+
+const quiet = {
+  label: 'Quiet hours',
+  hint: 'Nothing is told but outcomes of renewals. What still holds is told afterwards.',
+}
 
 const ends = [
   { end: 'from', label: 'Quiet from' },
@@ -14,10 +20,9 @@ const ends = [
 /** Hours in which nothing is told but outcomes; what was held back comes afterwards, if it still holds. */
 export function QuietHours({ quietHours }: Pick<Settings, 'quietHours'>) {
   return (
-    <>
+    <Setting words={`${quiet.label} ${quiet.hint}`}>
       <Switch
-        label="Quiet hours"
-        hint="Nothing is told but outcomes of renewals. What still holds is told afterwards."
+        {...quiet}
         checked={quietHours !== null}
         onChange={(on) => void updateSettings({ quietHours: on ? usual : null })}
       />
@@ -42,6 +47,6 @@ export function QuietHours({ quietHours }: Pick<Settings, 'quietHours'>) {
           ))}
         </div>
       )}
-    </>
+    </Setting>
   )
 }

@@ -5,6 +5,7 @@ import { useSnapshot } from '../../state/snapshotStore.ts'
 import { Switch } from '../../ui/Switch.tsx'
 import { SavedField } from './SavedField.tsx'
 import { Section } from './Section.tsx'
+import { Setting } from './Setting.tsx'
 import { updateSettings } from './updateSettings.ts'
 
 /** A field of whole numbers, with the bounds that main takes. */
@@ -45,6 +46,8 @@ const numbers: readonly NumberField[] = [
   },
 ]
 
+const daily = { label: 'Remind daily', hint: 'Once a day while the balance stays below your sum.' }
+
 /** A whole number within the bounds; null for anything else. */
 function wholeNumber(text: string, { least, most }: NumberField): number | null {
   const number = Number(text)
@@ -57,27 +60,32 @@ export function RemindersSection() {
   return (
     <Section title="Checks and reminders">
       {numbers.map((field) => (
-        <SavedField
-          key={field.setting}
-          label={field.label}
-          hint={field.hint}
-          suffix={field.unit}
-          saved={String(settings[field.setting])}
-          save={async (text) => {
-            const number = wholeNumber(text, field)
-            if (number !== null) return call('settings.update', { [field.setting]: number })
-            const { label, unit, least, most } = field
-            return err({ kind: 'fields', message: `${label}: enter whole ${unit} from ${least} to ${most}.` })
-          }}
-          errorOf={(error) => error.message}
-        />
+        <Setting key={field.setting} words={`${field.label} ${field.hint ?? ''}`}>
+          <SavedField
+            label={field.label}
+            hint={field.hint}
+            suffix={field.unit}
+            saved={String(settings[field.setting])}
+            save={async (text) => {
+              const number = wholeNumber(text, field)
+              if (number !== null) return call('settings.update', { [field.setting]: number })
+              const { label, unit, least, most } = field
+              return err({
+                kind: 'fields',
+                message: `${label}: enter whole ${unit} from ${least} to ${most}.`,
+              })
+            }}
+            errorOf={(error) => error.message}
+          />
+        </Setting>
       ))}
-      <Switch
-        label="Remind daily"
-        hint="Once a day while the balance stays below your sum."
-        checked={settings.dailyReminder}
-        onChange={(dailyReminder) => void updateSettings({ dailyReminder })}
-      />
+      <Setting words={`${daily.label} ${daily.hint}`}>
+        <Switch
+          {...daily}
+          checked={settings.dailyReminder}
+          onChange={(dailyReminder) => void updateSettings({ dailyReminder })}
+        />
+      </Setting>
     </Section>
   )
 }

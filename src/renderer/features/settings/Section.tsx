@@ -1,6 +1,10 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
+import { SettingsQuery, soughtIn } from './search.ts'
 
-/** A part of the settings under its title. */
+/**
+ * A part of the settings under its title, each of them in a `Setting`. One whose title is searched for shows all it has;
+ * one that has nothing to show is not there (settings.css).
+ */
 export function Section({
   title,
   note,
@@ -13,6 +17,7 @@ export function Section({
   readonly action?: ReactNode
   readonly children: ReactNode
 }) {
+  const query = useContext(SettingsQuery)
   return (
     <section className="section">
       <div className="section-head">
@@ -22,7 +27,9 @@ export function Section({
         </div>
         {action}
       </div>
-      <div className="section-card">{children}</div>
+      <SettingsQuery value={soughtIn(title, query) ? '' : query}>
+        <div className="section-card">{children}</div>
+      </SettingsQuery>
     </section>
   )
 }

@@ -1,4 +1,7 @@
+import { useState } from 'react'
 import type { Account } from '../../../shared/domain/account.ts'
+import { Button } from '../../ui/Button.tsx'
+import { pageWords } from '../../words/pageWords.ts'
 import { GroupFilesSection } from '../groupFiles/GroupFilesSection.tsx'
 import { AccountsSection } from './AccountsSection.tsx'
 import { AppSection } from './AppSection.tsx'
@@ -6,21 +9,32 @@ import { LimitsForm } from './LimitsForm.tsx'
 import { NotificationsSection } from './NotificationsSection.tsx'
 import { RemindersSection } from './RemindersSection.tsx'
 import { Section } from './Section.tsx'
+import { SettingsSearch } from './SettingsSearch.tsx'
+import { SettingsQuery } from './search.ts'
 import './settings.css'
 
-/** Settings: what is set for the chosen account, the accounts, the app. */
+/** Settings: what is set for the chosen account, the accounts, the app; with a search over all of them. */
 export default function SettingsView({ account }: { readonly account: Account }) {
+  const [query, setQuery] = useState('')
+  const words = pageWords().settings
   return (
     <div className="settings scroll">
       <div className="settings-inner">
-        <Section title="Money" note={`Of the account “${account.name}”`}>
-          <LimitsForm key={account.id} account={account} />
-        </Section>
-        <AccountsSection />
-        <GroupFilesSection key={`files-${account.id}`} account={account} />
-        <RemindersSection />
-        <NotificationsSection />
-        <AppSection />
+        <SettingsSearch query={query} onChange={setQuery} />
+        <SettingsQuery value={query.trim()}>
+          <Section title="Money" note={`Of the account “${account.name}”`}>
+            <LimitsForm key={account.id} account={account} />
+          </Section>
+          <AccountsSection />
+          <GroupFilesSection key={`files-${account.id}`} account={account} />
+          <RemindersSection />
+          <NotificationsSection />
+          <AppSection />
+        </SettingsQuery>
+        <div className="settings-nothing">
+          <p className="soft untrusted">{words.nothing(query.trim())}</p>
+          <Button onClick={() => setQuery('')}>{words.clear}</Button>
+        </div>
       </div>
     </div>
   )

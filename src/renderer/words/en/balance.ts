@@ -1,2 +1,4 @@
 /** The words of balance. */
-export const balance = {}
+export const balance = {
+  topUp: 'Top up at the vendor’s site',
+}
