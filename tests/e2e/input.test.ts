@@ -110,9 +110,36 @@ test('ids that the vendor does not list, of another type or in another group are
   await expect(page.getByText('Not in the vendor’s list: 404404')).toBeVisible()
   await expect(page.getByText('Of type IPv6: 22222222222222222')).toBeVisible()
   await expect(page.getByText('Also in “Berlin”: 1111111111111111111')).toBeVisible()
+  const chips = page.getByRole('list', { name: 'Order IDs read', exact: true }).getByRole('listitem')
+  await expect(chips).toHaveText([
+    '1111111111111111111in “Berlin”',
+    '22222222222222222IPv6',
+    '404404not listed',
+  ])
   await saveButton(page).click()
   await expect(row(page, 'Mixed')).toContainText('3 orders')
   await expect(row(page, 'Mixed')).toContainText('3 ids to check')
+})
+
+test('an id is taken out of the text by the cross of its chip; one that can be none is refused until then', async ({
+  start,
+}) => {
+  const { page } = await start()
+  await connect(page, 'Main', testKey)
+  await newGroup(page)
+  await fillGroup(page, {
+    name: 'Chips',
+    orderIds: '1111111111111111111, what?, 1111111111111111112',
+    days: '30',
+  })
+  const chips = page.getByRole('list', { name: 'Order IDs read', exact: true }).getByRole('listitem')
+  await expect(chips).toHaveText(['what?no order id', '1111111111111111111', '1111111111111111112'])
+  await saveButton(page).click()
+  await expect(idsField(page)).toHaveAttribute('aria-invalid', 'true')
+  await page.getByRole('button', { name: 'Take out what?', exact: true }).click()
+  await expect(idsField(page)).toHaveValue('1111111111111111111, 1111111111111111112')
+  await saveButton(page).click()
+  await expect(row(page, 'Chips')).toContainText('2 orders')
 })
 
 test('one press saves while a list of suggestions is open', async ({ start }) => {

@@ -1,11 +1,13 @@
 import { TriangleAlert } from 'lucide-react'
 import { useMemo } from 'react'
 import { endsInWords } from '../../../shared/domain/rules/ends.ts'
-import { parseOrderIds } from '../../../shared/domain/rules/orderIds.ts'
+import { parseOrderIds, withoutPiece } from '../../../shared/domain/rules/orderIds.ts'
 import type { ProxyType } from '../../../shared/domain/rules/proxyTypes.ts'
 import { Field } from '../../ui/Field.tsx'
 import { count } from '../../words/counts.ts'
 import { toggleId } from './draft.ts'
+import { IdChips } from './IdChips.tsx'
+import { idChips } from './idChips.ts'
 import { countWords, idHints, type OtherGroup } from './idHints.ts'
 import type { OrderRow } from './offers.ts'
 
@@ -33,6 +35,10 @@ export function OrderIdsField({
   const hints = useMemo(
     () => idHints(parsed.ids, proxyType, rows, others, whole),
     [parsed, proxyType, rows, others, whole],
+  )
+  const chips = useMemo(
+    () => idChips({ text: value, parsed, proxyType, rows, whole, others }),
+    [value, parsed, proxyType, rows, whole, others],
   )
   const hint = (
     <>
@@ -63,6 +69,9 @@ export function OrderIdsField({
           />
         )}
       </Field>
+      {chips.length > 0 && (
+        <IdChips chips={chips} onRemove={(piece) => onChange(withoutPiece(value, piece))} />
+      )}
       {rows && rows.length > 0 && (
         <OrderPicker
           rows={rows.filter((row) => row.order.proxyType === proxyType)}

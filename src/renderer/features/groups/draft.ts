@@ -1,5 +1,6 @@
 import type { Group, GroupDraft } from '../../../shared/domain/group.ts'
 import { decimalText } from '../../../shared/domain/rules/money.ts'
+import { withoutPiece } from '../../../shared/domain/rules/orderIds.ts'
 import { documentedPeriods, type ProxyType } from '../../../shared/domain/rules/proxyTypes.ts'
 
 /** The period that a new group starts with, in days as typed; empty where the vendor documents none. */
@@ -60,10 +61,5 @@ export function withType(draft: GroupDraft, proxyType: ProxyType): GroupDraft {
 /** Adds an order id to pasted text, or takes it out; the rest of the text stays as typed. */
 export function toggleId(text: string, id: string, on: boolean): string {
   if (on) return text.trim() === '' ? id : `${text.replace(/\s+$/, '')}\n${id}`
-  const edge = '(?<![0-9A-Za-z_-])'
-  // An id has no character that means something in a pattern.
-  return text
-    .replace(new RegExp(`${edge}${id}(?![0-9A-Za-z_-])`, 'g'), '')
-    .replace(/\n{2,}/g, '\n')
-    .trim()
+  return withoutPiece(text, id)
 }

@@ -18,11 +18,29 @@ export const maxOrdersInGroup = 2000
 const separators =
   /[\s\u0085\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff,;\uff0c\uff1b\u3001\uff64\u060c\u061b\u037e\ufe10\ufe11\ufe14\ufe50\ufe51\ufe54"'`\u00b4\uff02\uff07<>\uff1c\uff1e\p{Ps}\p{Pe}\p{Pi}\p{Pf}]+/u
 
+const separatorsKept = new RegExp(`(${separators.source})`, 'u')
+
 const idShape = /^[0-9A-Za-z_-]+$/
+
+/** What stands between the separators of a pasted text, in its order and as often as it is there. */
+export function piecesOf(text: string): readonly string[] {
+  return text.split(separators).filter((piece) => piece !== '')
+}
+
+/** The text without one of its pieces, wherever that stands, and without what separated it from the next. */
+export function withoutPiece(text: string, piece: string): string {
+  const parts = text.split(separatorsKept)
+  // Pieces and separators by turns, a piece (perhaps an empty one) first.
+  const kept = parts.filter((part, at) => {
+    const own = at % 2 === 0 ? part : parts[at - 1]
+    return own !== piece
+  })
+  return kept.join('').trim()
+}
 
 /** Reads order ids from text pasted in any form. Ids stay text from end to end: 19 digits do not fit a number. */
 export function parseOrderIds(text: string): ParsedOrderIds {
-  const pieces = text.split(separators).filter((piece) => piece !== '')
+  const pieces = piecesOf(text)
   const seen = new Set<string>()
   const invalid = new Set<string>()
   let dropped = 0

@@ -7,10 +7,11 @@ import {
   withType,
 } from '../../../../src/renderer/features/groups/draft.ts'
 import { shareLeft, urgencyOf } from '../../../../src/renderer/features/groups/ending.ts'
+import { idChips } from '../../../../src/renderer/features/groups/idChips.ts'
 import { countWords, idHints } from '../../../../src/renderer/features/groups/idHints.ts'
 import { type OrderRow, offersOf } from '../../../../src/renderer/features/groups/offers.ts'
 import { parseAmount } from '../../../../src/shared/domain/rules/money.ts'
-import { parseOrderIds } from '../../../../src/shared/domain/rules/orderIds.ts'
+import { parseOrderIds, withoutPiece } from '../../../../src/shared/domain/rules/orderIds.ts'
 import type { ProxyType } from '../../../../src/shared/domain/rules/proxyTypes.ts'
 import { groupView } from '../samples.ts'
 
@@ -124,6 +125,46 @@ describe('what is said of pasted ids', () => {
   test('says nothing where there is nothing to say', () => {
     expect(idHints(['3'], 'IPv4', [row('3', 'IPv4', ['Own'])], [])).toEqual([])
     expect(idHints(['3'], 'IPv4', null, [])).toEqual([])
+  })
+})
+
+describe('the chips of pasted ids', () => {
+  const rows = [row('1', 'IPv4'), row('2', 'MOBILE'), row('3', 'IPv4')]
+  const of = (text: string, whole = true) =>
+    idChips({
+      text,
+      parsed: parseOrderIds(text),
+      proxyType: 'IPv4',
+      rows,
+      whole,
+      others: [{ name: 'Berlin', orderIds: ['3'] }],
+    })
+
+  test('are one for each different piece, what deserves a look first', () => {
+    expect(of('1, 3 2; 9 a!b 2')).toEqual([
+      { piece: 'a!b', tone: 'bad', marks: ['no order id'] },
+      { piece: '3', tone: 'odd', marks: ['in “Berlin”'] },
+      { piece: '2', tone: 'odd', marks: ['Mobile', '2 times'] },
+      { piece: '9', tone: 'odd', marks: ['not listed'] },
+      { piece: '1', tone: 'good', marks: [] },
+    ])
+  })
+
+  test('do not say of the first part of a long list what only the whole of it can tell', () => {
+    expect(of('9', false)).toEqual([{ piece: '9', tone: 'good', marks: [] }])
+  })
+
+  test.each([
+    ['1, 2, 3', '2', '1, 3'],
+    ['1\n2\n3', '3', '1\n2'],
+    ['["1","2"]', '1', '["2"]'],
+    ['1 12 1 x-1', '1', '12 x-1'],
+    ['a!b 1', 'a!b', '1'],
+    ['.* 1', '.*', '1'],
+    ['1', '1', ''],
+    ['1, 2', '9', '1, 2'],
+  ])('taken out of %j, %j leaves %j', (text, piece, left) => {
+    expect(withoutPiece(text, piece)).toBe(left)
   })
 })
 
