@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { app, clipboard } from 'electron'
+import type { RenewalTerms } from '../../shared/domain/group.ts'
+import type { Quote } from '../../shared/domain/quote.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import { words } from '../../shared/words/words.ts'
@@ -8,7 +10,7 @@ import { chooseFile, saveParts } from '../desktop/fileDialogs.ts'
 import { openLink } from '../desktop/links.ts'
 import { mostFileBytes } from '../groups/files/groupFile.ts'
 import { createTransfer } from '../groups/transfer.ts'
-import type { Services } from '../ipc/handlers/services.ts'
+import type { QuoteProblem, Services } from '../ipc/handlers/services.ts'
 import { groupMark } from '../renewals/confirmations.ts'
 import { requestOf } from '../renewals/facts.ts'
 import type { Store } from '../store/store.ts'
@@ -56,6 +58,15 @@ export function createServices(parts: ServicesParts): Services {
         } as const)
   }
 
+  async function quoteTerms(terms: RenewalTerms): Promise<Result<Quote, QuoteProblem>> {
+    const got = await access(terms.accountId)
+    if (!got.ok) return err({ kind: 'vendor', message: got.error.message })
+    const answer = await vendor.quote(got.value, requestOf(terms))
+    if (answer.kind === 'refused') return err({ kind: 'vendor', message: answer.error.message })
+    if (answer.kind === 'none') return err({ kind: 'offline', message: answer.problem.message })
+    return ok(answer.quote)
+  }
+
   return {
     ...core,
     snapshot: () => {
@@ -91,16 +102,14 @@ export function createServices(parts: ServicesParts): Services {
     quote: async (groupId) => {
       const group = core.groups.get(groupId)
       if (!group) return err({ kind: 'not-found', message: 'This group is not there any more.' })
-      const got = await access(group.accountId)
-      if (!got.ok) return err({ kind: 'vendor', message: got.error.message })
-      const answer = await vendor.quote(got.value, requestOf(group))
-      if (answer.kind === 'refused') return err({ kind: 'vendor', message: answer.error.message })
-      if (answer.kind === 'none') return err({ kind: 'offline', message: answer.problem.message })
+      const quoted = await quoteTerms(group)
+      if (!quoted.ok) return quoted
       const now = core.groups.get(groupId)
       // A price of a group that was changed meanwhile is nothing to compare the next one with.
-      if (now && groupMark(now) === groupMark(group)) core.groups.priceShown(groupId, answer.quote.price)
-      return ok(answer.quote)
+      if (now && groupMark(now) === groupMark(group)) core.groups.priceShown(groupId, quoted.value.price)
+      return quoted
     },
+    quoteTerms,
     periods: async (accountId, proxyType) => {
       const got = await access(accountId)
       return got.ok ? vendor.periods(got.value, proxyType) : got

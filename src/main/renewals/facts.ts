@@ -1,5 +1,5 @@
 import type { QuoteAnswer, VendorAccess } from '../../shared/domain/exchange.ts'
-import type { Group } from '../../shared/domain/group.ts'
+import type { Group, RenewalTerms } from '../../shared/domain/group.ts'
 import type { Money } from '../../shared/domain/money.ts'
 import type { LiveOrder, OrderEnd } from '../../shared/domain/order.ts'
 import type { ExtendRequest, Limits, Renewal } from '../../shared/domain/renewal.ts'
@@ -37,7 +37,7 @@ interface ReadList {
 }
 
 /** The request that a group stands for. */
-export function requestOf(group: Group): ExtendRequest {
+export function requestOf(group: Omit<RenewalTerms, 'accountId'>): ExtendRequest {
   return {
     proxyType: group.proxyType,
     orderIds: group.orderIds,

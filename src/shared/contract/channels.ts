@@ -46,6 +46,7 @@ export const channels = {
   'balance.refresh': 'invoke',
   'balance.history': 'invoke',
   'balance.spending': 'invoke',
+  'vendor.quote': 'invoke',
   'vendor.periods': 'invoke',
   'vendor.promo-codes': 'invoke',
   'settings.update': 'invoke',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { autoSwitchSchema } from '../domain/autoExtend.ts'
 import { findingSchema } from '../domain/finding.ts'
-import { groupDraftSchema, groupIdSchema, groupSchema } from '../domain/group.ts'
+import { groupDraftSchema, groupIdSchema, groupSchema, renewalTermsSchema } from '../domain/group.ts'
 import { moneySchema } from '../domain/money.ts'
 import { countrySchema, liveOrderSchema, orderIdSchema } from '../domain/order.ts'
 import { orderSearchSchema } from '../domain/orderSearch.ts'
@@ -229,6 +229,8 @@ export const invokeSchemas = {
     request: z.object({ accountId }),
     reply: z.object({ months: z.array(monthSpendSchema).max(12) }),
   },
+  /** What renewing on these terms would cost now, of a group that need not be saved. Pays nothing. */
+  'vendor.quote': { request: renewalTermsSchema, reply: quoteSchema },
   'vendor.periods': {
     request: z.object({ accountId, proxyType: proxyTypeSchema }),
     reply: z.object({ rentPeriodDays: z.array(z.int()).max(100), live: z.boolean() }),

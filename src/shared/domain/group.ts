@@ -32,6 +32,17 @@ export const groupSchema = z.object({
 /** A saved, named set of order ids. */
 export type Group = z.infer<typeof groupSchema>
 
+/** What a renewal of a group is priced by, and in which account. */
+export const renewalTermsSchema = groupSchema.pick({
+  accountId: true,
+  proxyType: true,
+  orderIds: true,
+  rentPeriodDays: true,
+  promoCode: true,
+})
+/** What a renewal of a group is priced by, and in which account. */
+export type RenewalTerms = z.infer<typeof renewalTermsSchema>
+
 /**
  * The editor's fields as typed. Main checks them by rules/groupDraft.ts and answers field by field, so that nothing
  * typed is lost. Bounds here are only against floods.

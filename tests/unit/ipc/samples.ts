@@ -36,6 +36,7 @@ export const requestSamples: { readonly [C in InvokeChannel]: ParsedRequestOf<C>
   'group.delete': { groupId },
   'group.restore': { groupId },
   'group.quote': { groupId },
+  'vendor.quote': { accountId, proxyType: 'IPv4', orderIds: ['1'], rentPeriodDays: 30, promoCode: null },
   'group.find-bad-orders': { groupId },
   'group.stop-search': { groupId },
   'group.remove-orders': { groupId, orderIds: ['1'] },

@@ -2,6 +2,7 @@ import type { ContractError } from '../../../shared/contract/errors.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { ParsedRequestOf, ReplyOf } from '../../../shared/contract/types.ts'
 import type { PromoCode, ReadProblem } from '../../../shared/domain/exchange.ts'
+import type { RenewalTerms } from '../../../shared/domain/group.ts'
 import type { ProxyType } from '../../../shared/domain/proxyType.ts'
 import type { Quote } from '../../../shared/domain/quote.ts'
 import type { Renewal } from '../../../shared/domain/renewal.ts'
@@ -19,6 +20,12 @@ import type { DueRuns } from '../../renewals/dueRun.ts'
 import type { Renewals } from '../../renewals/renewals.ts'
 import type { Decision, SettleProblem } from '../../renewals/settleByHand.ts'
 import type { Settling } from '../../renewals/settling.ts'
+
+/** Why there is no quote. */
+export interface QuoteProblem {
+  readonly kind: 'not-found' | 'vendor' | 'offline'
+  readonly message: string
+}
 
 /** What the contract's handlers call: the features, and the few edges that windows may reach. */
 export interface Services {
@@ -54,9 +61,9 @@ export interface Services {
     ) => Promise<Result<ReplyOf<'history.export'>, ContractError>>
   }
   /** A quote for showing only; nothing is paid on it. */
-  readonly quote: (
-    groupId: string,
-  ) => Promise<Result<Quote, { readonly kind: 'not-found' | 'vendor' | 'offline'; readonly message: string }>>
+  readonly quote: (groupId: string) => Promise<Result<Quote, QuoteProblem>>
+  /** The same on terms that no saved group has yet. */
+  readonly quoteTerms: (terms: RenewalTerms) => Promise<Result<Quote, QuoteProblem>>
   readonly periods: (
     accountId: string,
     proxyType: ProxyType,

@@ -13,6 +13,7 @@ type VendorChannel =
   | 'balance.refresh'
   | 'balance.history'
   | 'balance.spending'
+  | 'vendor.quote'
   | 'vendor.periods'
   | 'vendor.promo-codes'
 
@@ -44,6 +45,7 @@ export function vendorHandlers(services: Services): Pick<Handlers, VendorChannel
     'balance.refresh': async ({ accountId }) => reread(await balance.refresh(accountId)),
     'balance.history': async ({ accountId, since }) => ok(balanceHistory.course(accountId, since)),
     'balance.spending': async ({ accountId }) => ok({ months: balanceHistory.months(accountId) }),
+    'vendor.quote': async (terms) => services.quoteTerms(terms),
     'vendor.periods': async ({ accountId, proxyType }) => {
       const read = await services.periods(accountId, proxyType)
       // Without an answer the documented periods stand in; a free number is allowed all the same.

@@ -14,6 +14,7 @@ import { count } from '../../words/counts.ts'
 import { renewButtonId } from '../renewals/renew.ts'
 import { draftOf, isChanged, newDraft } from './draft.ts'
 import { EditorFields } from './EditorFields.tsx'
+import { useDraftQuote } from './useDraftQuote.ts'
 import './editor.css'
 
 function startOf(target: EditorTarget, accountId: string): GroupDraft {
@@ -37,6 +38,7 @@ export default function GroupEditor({
   const [error, setError] = useState<ContractError | null>(null)
   const [saving, setSaving] = useState(false)
   const [asking, setAsking] = useState(false)
+  const quote = useDraftQuote(draft)
   const form = useRef<HTMLFormElement>(null)
   const name = useRef<HTMLInputElement>(null)
   const close = () => setUi({ editor: null })
@@ -107,6 +109,9 @@ export default function GroupEditor({
           </div>
         ) : (
           <div className="dialog-foot">
+            <p className={`dialog-foot-note num untrusted${quote.tone === 'off' ? ' editor-no-price' : ''}`}>
+              {quote.text}
+            </p>
             <Button onClick={requestClose}>Cancel</Button>
             <Button look="primary" type="submit" busy={saving}>
               Save group

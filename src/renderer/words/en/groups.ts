@@ -6,6 +6,15 @@ export const groups = {
   offer: (type: string) => `${type} proxies`,
   /** The same, of the orders that end later. */
   offerLater: (type: string) => `More ${type} proxies`,
+  /** What the group in the editor would cost. */
+  quote: {
+    waiting: 'The price stands here once orders and period are in.',
+    asking: 'Asking for the price…',
+    price: (sum: string) => `Renewing costs ${sum} now`,
+    off: (sum: string) => `${sum} off`,
+    codeNotValid: 'the promo code is not valid',
+    none: (why: string) => `No price: ${why}`,
+  },
   /** The ids read from what was pasted. */
   chips: {
     list: 'Order IDs read',

@@ -6,6 +6,14 @@ import type { groups as english } from '../en/groups.ts'
 export const groups: typeof english = {
   offer: (type) => `Прокси ${type}`,
   offerLater: (type) => `Ещё прокси ${type}`,
+  quote: {
+    waiting: 'Здесь будет цена, когда указаны заказы и срок.',
+    asking: 'Узнаём цену…',
+    price: (sum) => `Продление стоит сейчас ${sum}`,
+    off: (sum) => `скидка ${sum}`,
+    codeNotValid: 'промокод недействителен',
+    none: (why) => `Цены нет: ${why}`,
+  },
   chips: {
     list: 'Прочитанные ID заказов',
     remove: (id) => `Убрать ${id}`,
