@@ -1,6 +1,6 @@
 import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
-import type { Account, KeyState } from '../../../shared/domain/account.ts'
+import type { Account } from '../../../shared/domain/account.ts'
 import { AccountName } from '../../app/AccountName.tsx'
 import { call } from '../../state/bridge.ts'
 import { announce, tellProblem } from '../../state/messages.ts'
@@ -9,28 +9,16 @@ import { setUi, showView } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { focusSoon, startOfWindow } from '../../ui/focusSoon.ts'
 import { Panel } from '../../ui/Panel.tsx'
+import { pageWords } from '../../words/pageWords.ts'
 import { SavedField } from './SavedField.tsx'
-
-const keyWords: Readonly<Record<KeyState, string>> = {
-  ok: 'in the keychain',
-  absent: 'not in the keychain',
-  locked: 'in a locked keychain',
-  unavailable: 'no keychain answers',
-  waiting: 'the keychain is asking you',
-}
 
 /** What is told of an account's key: where it is, and its last four characters. Never more. */
 export function keyLine(account: Account): string {
-  if (account.kind === 'practice') return 'Key made by Leasebar, for practice only'
-  const tail = account.keyTail === null ? '' : ` ends in ${account.keyTail},`
-  const where =
-    account.sessionOnly && account.keyState === 'ok' ? 'for this session only' : keyWords[account.keyState]
-  return `Key${tail} ${where}${account.keyRefused ? ', refused by the vendor' : ''}`
-}
-
-const removalWords: Readonly<Record<Account['kind'], string>> = {
-  vendor: 'Its key leaves the keychain and its groups go. Nothing changes at the vendor.',
-  practice: 'Its practice orders and groups go. No real order and no real money is touched.',
+  const words = pageWords().settings.accounts
+  if (account.kind === 'practice') return words.practiceKey
+  const isSession = account.sessionOnly && account.keyState === 'ok'
+  const where = words.key[isSession ? 'session' : account.keyState]
+  return words.keyLine({ tail: account.keyTail, where, refused: account.keyRefused })
 }
 
 type Mode =
@@ -42,6 +30,7 @@ type Mode =
 /** One account: name, address, key, and what can be done with it. */
 export function AccountCard({ account }: { readonly account: Account }) {
   const [mode, setMode] = useState<Mode>({ kind: 'shown' })
+  const words = pageWords().settings.accounts
   return (
     <div className="account-card">
       <AccountName account={account} />
@@ -51,7 +40,7 @@ export function AccountCard({ account }: { readonly account: Account }) {
       </p>
       {mode.kind === 'renaming' && (
         <SavedField
-          label="New name"
+          label={words.newName}
           type="text"
           saved={account.name}
           save={(name) => call('account.update', { accountId: account.id, name })}
@@ -63,13 +52,13 @@ export function AccountCard({ account }: { readonly account: Account }) {
       ) : (
         <div className="account-actions">
           <Button onClick={() => setMode({ kind: mode.kind === 'renaming' ? 'shown' : 'renaming' })}>
-            {mode.kind === 'renaming' ? 'Done' : 'Rename'}
+            {mode.kind === 'renaming' ? words.done : words.rename}
           </Button>
           {account.kind === 'vendor' && (
-            <Button onClick={() => setUi({ keyFor: account.id })}>Replace key</Button>
+            <Button onClick={() => setUi({ keyFor: account.id })}>{words.replaceKey}</Button>
           )}
           <Button look="bad" onClick={() => setMode({ kind: 'removing', asked: null, busy: false })}>
-            Remove
+            {words.remove}
           </Button>
         </div>
       )}
@@ -86,12 +75,13 @@ function RemoveQuestion({
   readonly mode: Extract<Mode, { kind: 'removing' }>
   readonly onMode: (mode: Mode) => void
 }) {
+  const words = pageWords().settings.accounts
   const remove = async () => {
     onMode({ ...mode, busy: true })
     const confirmed = mode.asked !== null
     const answer = await call('account.remove', { accountId: account.id, confirmed })
     if (answer.ok) {
-      announce(`${account.name} was removed.`)
+      announce(words.removed(account.name))
       // Without any account the window starts over; a tab takes the focus of a card that is gone.
       if (!currentSnapshot()?.accounts.some((one) => one.id !== account.id)) showView('groups')
       return focusSoon(startOfWindow)
@@ -99,23 +89,23 @@ function RemoveQuestion({
     if (answer.error.kind === 'asks')
       return onMode({ kind: 'removing', asked: answer.error.message, busy: false })
     onMode({ kind: 'shown' })
-    tellProblem(`${account.name} was not removed`, answer.error.message, `remove-${account.id}`)
+    tellProblem(words.notRemoved(account.name), answer.error.message, `remove-${account.id}`)
   }
   return (
     <Panel
       tone="warning"
-      title={`Remove “${account.name}”?`}
+      title={words.removeQuestion(account.name)}
       alert
       actions={
         <>
           <Button look="danger" careful busy={mode.busy} onClick={() => void remove()}>
-            {mode.asked === null ? 'Remove account' : 'Remove anyway'}
+            {mode.asked === null ? words.removeAccount : words.removeAnyway}
           </Button>
-          <Button onClick={() => onMode({ kind: 'shown' })}>Keep it</Button>
+          <Button onClick={() => onMode({ kind: 'shown' })}>{words.keep}</Button>
         </>
       }
     >
-      {mode.asked ?? removalWords[account.kind]}
+      {mode.asked ?? words.removal[account.kind]}
     </Panel>
   )
 }

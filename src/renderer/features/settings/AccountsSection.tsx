@@ -1,4 +1,5 @@
 import { useSnapshot } from '../../state/snapshotStore.ts'
+import { pageWords } from '../../words/pageWords.ts'
 import { AccountCard } from './AccountCard.tsx'
 import { Section } from './Section.tsx'
 import { Setting } from './Setting.tsx'
@@ -7,7 +8,7 @@ import { Setting } from './Setting.tsx'
 export function AccountsSection() {
   const accounts = useSnapshot((snapshot) => snapshot.accounts)
   return (
-    <Section title="Accounts">
+    <Section title={pageWords().settings.accounts.title}>
       {accounts.map((account, index) => (
         <Setting key={account.id} words={`${account.name} ${account.apiUrl}`}>
           {index > 0 && <hr className="section-line" />}

@@ -11,30 +11,26 @@ import { Section } from './Section.tsx'
 import { Setting } from './Setting.tsx'
 import { updateSettings } from './updateSettings.ts'
 
-const themes = [
-  { value: 'system', label: 'System' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-] as const
-
 /** What is set for the whole app, and what this installation is. */
 export function AppSection() {
+  const words = pageWords()
+  const { app } = words.settings
+  const themes = (['system', 'light', 'dark'] as const).map((value) => ({ value, label: app.themes[value] }))
   const settings = useSnapshot((snapshot) => snapshot.settings)
   const about = useSnapshot((snapshot) => snapshot.about)
   const openFolder = async () => {
     const answer = await call('link.open', { link: 'data-folder' })
-    if (!answer.ok) tellProblem('The data folder did not open', answer.error.message, 'data-folder')
+    if (!answer.ok) tellProblem(app.folderFailed, answer.error.message, 'data-folder')
   }
-  const words = pageWords()
   const login = {
-    label: 'Start at login',
-    hint: about.hasTray ? 'Hidden in the tray.' : 'No tray was found here, so it would start as a window.',
+    label: app.login,
+    hint: about.hasTray ? app.hidden : app.noTray,
   }
   return (
-    <Section title="This app">
-      <Setting words={`Theme ${themes.map(({ label }) => label).join(' ')}`}>
+    <Section title={app.title}>
+      <Setting words={`${app.theme} ${themes.map(({ label }) => label).join(' ')}`}>
         <Segments
-          label="Theme"
+          label={app.theme}
           choices={themes}
           value={settings.theme}
           onChange={(theme) => void updateSettings({ theme })}
@@ -49,11 +45,11 @@ export function AppSection() {
       </Setting>
       <Setting words={`${words.settings.elsewhere} ${words.keys.open}`}>
         <div className="about">
-          <p className="field-label">Data folder</p>
+          <p className="field-label">{app.folder}</p>
           <p className="soft small mono untrusted">{about.dataFolder}</p>
           <div className="account-actions">
-            <Button onClick={() => void openFolder()}>Open data folder</Button>
-            <Button onClick={() => void call('link.open', { link: 'vendor' })}>Open the vendor’s site</Button>
+            <Button onClick={() => void openFolder()}>{app.openFolder}</Button>
+            <Button onClick={() => void call('link.open', { link: 'vendor' })}>{app.site}</Button>
             <Button aria-keyshortcuts="?" onClick={() => setUi({ keysOpen: true })}>
               {words.keys.open}
             </Button>

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { backToConnectId, focusSoon, startOfWindow } from '../../ui/focusSoon.ts'
 import { AppSection } from './AppSection.tsx'
 import './settings.css'
+import { pageWords } from '../../words/pageWords.ts'
 
 function back(): void {
   showView('groups')
@@ -17,7 +18,7 @@ export default function AppSettings() {
       <div className="settings-inner">
         <div>
           <Button id={backToConnectId} icon={<ArrowLeft size={14} aria-hidden="true" />} onClick={back}>
-            Connect an account
+            {pageWords().settings.connect}
           </Button>
         </div>
         <AppSection />

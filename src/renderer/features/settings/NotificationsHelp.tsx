@@ -4,6 +4,7 @@ import {
   type ToldKind,
 } from '../../../shared/domain/rules/notificationKinds.ts'
 import './help.css'
+import { pageWords } from '../../words/pageWords.ts'
 
 const kinds: readonly ToldKind[] = [...Object.values(notificationKinds), ...answersToClicks]
 
@@ -11,10 +12,7 @@ const kinds: readonly ToldKind[] = [...Object.values(notificationKinds), ...answ
 export function NotificationsHelp({ id }: { readonly id: string }) {
   return (
     <div className="help" id={id}>
-      <p className="small">
-        Each is told once, and a click on it opens the right place. In quiet hours all but outcomes wait.
-        Switched off, a kind is not told, and is not told later either.
-      </p>
+      <p className="small">{pageWords().settings.notifications.helpIntro}</p>
       <dl className="help-kinds">
         {kinds.map((kind) => (
           <div key={kind.label}>
@@ -32,5 +30,5 @@ export function NotificationsHelp({ id }: { readonly id: string }) {
 }
 
 function offWords({ setting, label, off = '' }: ToldKind): string {
-  return setting === null ? off : `To switch it off: the switch “${label}” below. ${off}`.trim()
+  return setting === null ? off : `${pageWords().settings.notifications.switchOff(label)} ${off}`.trim()
 }

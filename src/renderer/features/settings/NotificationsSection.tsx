@@ -6,31 +6,28 @@ import { call } from '../../state/bridge.ts'
 import { useSnapshot } from '../../state/snapshotStore.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { Switch } from '../../ui/Switch.tsx'
+import { pageWords } from '../../words/pageWords.ts'
 import { NotificationsHelp } from './NotificationsHelp.tsx'
 import { QuietHours } from './QuietHours.tsx'
 import { SavedField } from './SavedField.tsx'
 import { Section } from './Section.tsx'
 import { Setting } from './Setting.tsx'
-import { stagesOf, stagesProblem, stagesText } from './stages.ts'
+import { stagesOf, stagesText } from './stages.ts'
 import { updateSettings } from './updateSettings.ts'
-
-const stageWords = {
-  label: 'Days before the end',
-  hint: '1 to 5 numbers from 1 to 60, such as 7, 3, 1. A group is told once at each.',
-}
 
 /** What is told by a notification, at which days, and when not. */
 export function NotificationsSection() {
   const settings = useSnapshot((snapshot) => snapshot.settings)
   const [helps, setHelps] = useState(false)
   const helpId = useId()
+  const told = pageWords().settings.notifications
   return (
     <Section
-      title="Notifications"
-      note="An unknown outcome is always told: money may be gone."
+      title={told.title}
+      note={told.note}
       action={
         <IconButton
-          label="What Leasebar tells you"
+          label={told.help}
           icon={<CircleQuestionMark size={16} />}
           aria-expanded={helps}
           aria-controls={helpId}
@@ -53,15 +50,15 @@ export function NotificationsSection() {
           />
         </Setting>
       ))}
-      <Setting words={`${stageWords.label} ${stageWords.hint}`}>
+      <Setting words={`${told.stages.label} ${told.stages.hint}`}>
         <SavedField
-          {...stageWords}
+          {...told.stages}
           type="text"
           saved={stagesText(settings.endStages)}
           save={async (text) => {
             const endStages = stagesOf(text)
             return endStages === null
-              ? err({ kind: 'fields', message: stagesProblem })
+              ? err({ kind: 'fields', message: told.stagesProblem })
               : call('settings.update', { endStages })
           }}
           errorOf={(error) => error.message}

@@ -1,35 +1,32 @@
 import type { Settings } from '../../../shared/domain/settings.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Switch } from '../../ui/Switch.tsx'
+import { pageWords } from '../../words/pageWords.ts'
 import { Setting } from './Setting.tsx'
 import { updateSettings } from './updateSettings.ts'
 
 /** What quiet hours begin with when they are switched on. */
 const usual = { from: '22:00', to: '07:00' }
 
-const quiet = {
-  label: 'Quiet hours',
-  hint: 'Nothing is told but outcomes of renewals. What still holds is told afterwards.',
-}
-
 const ends = [
-  { end: 'from', label: 'Quiet from' },
-  { end: 'to', label: 'Quiet until' },
+  { end: 'from', label: 'quietFrom' },
+  { end: 'to', label: 'quietUntil' },
 ] as const
 
 /** Hours in which nothing is told but outcomes; what was held back comes afterwards, if it still holds. */
 export function QuietHours({ quietHours }: Pick<Settings, 'quietHours'>) {
+  const told = pageWords().settings.notifications
   return (
-    <Setting words={`${quiet.label} ${quiet.hint}`}>
+    <Setting words={`${told.quiet.label} ${told.quiet.hint}`}>
       <Switch
-        {...quiet}
+        {...told.quiet}
         checked={quietHours !== null}
         onChange={(on) => void updateSettings({ quietHours: on ? usual : null })}
       />
       {quietHours && (
         <div className="field-pair">
           {ends.map(({ end, label }) => (
-            <Field label={label} key={end}>
+            <Field label={told[label]} key={end}>
               {(control) => (
                 <input
                   {...control}

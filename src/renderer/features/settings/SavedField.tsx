@@ -4,6 +4,7 @@ import type { ContractError } from '../../../shared/contract/errors.ts'
 import type { Result } from '../../../shared/domain/result.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Spinner } from '../../ui/Spinner.tsx'
+import { pageWords } from '../../words/pageWords.ts'
 import { useSavedField } from './useSavedField.ts'
 
 /** A field that saves itself and says so. `number` makes it the browser's own number field (role spinbutton). */
@@ -47,7 +48,7 @@ export function SavedField({
             {field.state === 'saving' && <Spinner />}
             {field.state === 'saved' && (
               <>
-                <Check size={14} aria-hidden="true" /> Saved
+                <Check size={14} aria-hidden="true" /> {pageWords().settings.saved}
               </>
             )}
           </span>

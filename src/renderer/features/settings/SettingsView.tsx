@@ -22,7 +22,7 @@ export default function SettingsView({ account }: { readonly account: Account })
       <div className="settings-inner">
         <SettingsSearch query={query} onChange={setQuery} />
         <SettingsQuery value={query.trim()}>
-          <Section title="Money" note={`Of the account “${account.name}”`}>
+          <Section title={words.money.title} note={words.money.of(account.name)}>
             <LimitsForm key={account.id} account={account} />
           </Section>
           <AccountsSection />

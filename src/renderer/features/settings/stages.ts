@@ -1,7 +1,3 @@
-/** What is wrong with stages that `stagesOf` does not take, and the way out. */
-export const stagesProblem =
-  'Days before the end: enter 1 to 5 different whole days from 1 to 60, such as 7, 3, 1.'
-
 /** Stages in days from a person's text, most days first; null when they are none. */
 export function stagesOf(text: string): number[] | null {
   const words = text.split(/[\s,;]+/).filter((word) => word !== '')
