@@ -25,20 +25,21 @@ import { topUp } from './topUp.ts'
 /** Reads an account's balance now; what goes wrong is told. */
 export async function checkBalance(accountId: string): Promise<void> {
   const answer = await call('balance.refresh', { accountId })
-  if (!answer.ok) tellProblem('The balance could not be read', answer.error.message, `balance-${accountId}`)
+  if (!answer.ok) tellProblem(pageWords().balance.notRead, answer.error.message, `balance-${accountId}`)
 }
 
 /** The balance, always in sight, with its age and what is the matter with it. */
 export function BalanceBox({ accountId }: { readonly accountId: string }) {
   const balance = useBalance(accountId)
   const forecast = useForecast(accountId)
+  const balanceWords = pageWords().balance
   const isVendor = useSnapshot(({ accounts }) =>
     accounts.some(({ id, kind }) => id === accountId && kind === 'vendor'),
   )
   return (
     <>
       <div className="balance">
-        <section className="balance-figures" aria-label="Balance">
+        <section className="balance-figures" aria-label={balanceWords.title}>
           <span className={`balance-sum num${balance?.low ? ' balance-low' : ''}`}>
             {balance?.money ? formatMoney(balance.money) : '–'}
           </span>
@@ -47,18 +48,18 @@ export function BalanceBox({ accountId }: { readonly accountId: string }) {
         <div className="balance-tools">
           {isVendor && (
             <IconButton
-              label={pageWords().balance.topUp}
+              label={balanceWords.topUp}
               icon={<Wallet size={15} />}
               onClick={() => topUp(() => void checkBalance(accountId))}
             />
           )}
           <IconButton
-            label="Balance history"
+            label={balanceWords.history.title}
             icon={<ChartLine size={15} />}
             onClick={() => setUi({ balanceOpen: true })}
           />
           <IconButton
-            label="Check balance now"
+            label={balanceWords.check}
             icon={<RefreshCw size={15} />}
             busy={balance?.reading ?? false}
             onClick={() => void checkBalance(accountId)}
@@ -85,25 +86,26 @@ function Forecast({ forecast: { words, tone } }: { readonly forecast: ForecastVi
 function BalanceAge({ balance }: { readonly balance: BalanceView | null }) {
   const now = useNow()
   const left = useMsLeft(balance?.nextTryAt ?? null)
-  const age = balance?.readAt == null ? null : `read ${agoWords(balance.readAt, now)}`
+  const words = pageWords().balance.age
+  const ago = balance?.readAt == null ? null : agoWords(balance.readAt, now)
   if (balance && balance.nextTryAt !== null) {
     return (
-      <span className="balance-age balance-off" title="The vendor asks to wait.">
-        <Hourglass size={13} aria-hidden="true" /> next try {untilWords(left)}
+      <span className="balance-age balance-off" title={words.asksToWait}>
+        <Hourglass size={13} aria-hidden="true" /> {words.nextTry(untilWords(left))}
       </span>
     )
   }
   if (balance?.offline) {
     return (
       <span className="balance-age balance-off">
-        <CloudOff size={13} aria-hidden="true" /> offline{age ? `, ${age}` : ''}
+        <CloudOff size={13} aria-hidden="true" /> {words.offline(ago)}
       </span>
     )
   }
   if (balance?.problem) {
     return (
       <span className="balance-age balance-off" title={balance.problem}>
-        <TriangleAlert size={13} aria-hidden="true" /> not read{age ? `, last ${age}` : ' yet'}
+        <TriangleAlert size={13} aria-hidden="true" /> {words.problem(ago)}
       </span>
     )
   }
@@ -111,10 +113,10 @@ function BalanceAge({ balance }: { readonly balance: BalanceView | null }) {
     <span className="balance-age">
       {balance?.low && (
         <span className="balance-off">
-          <TrendingDown size={13} aria-hidden="true" /> low
+          <TrendingDown size={13} aria-hidden="true" /> {words.low}
         </span>
       )}
-      {age ?? (balance?.reading ? 'reading…' : 'not read yet')}
+      {ago !== null ? words.read(ago) : balance?.reading ? words.reading : words.never}
     </span>
   )
 }

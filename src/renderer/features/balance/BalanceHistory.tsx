@@ -17,15 +17,11 @@ import { DayTable } from './DayTable.tsx'
 import { leftOutWords, summary } from './historyWords.ts'
 import { SpendMonths } from './SpendMonths.tsx'
 import './balanceHistory.css'
+import { pageWords } from '../../words/pageWords.ts'
 
-const spans = [
-  { value: '7', label: '7 days' },
-  { value: '30', label: '30 days' },
-  { value: '90', label: '90 days' },
-  { value: '365', label: '1 year' },
-] as const
+const spans = ['7', '30', '90', '365'] as const
 
-type Span = (typeof spans)[number]['value']
+type Span = (typeof spans)[number]
 
 /** A course with what it was asked for. */
 interface Asked {
@@ -36,6 +32,7 @@ interface Asked {
 
 /** `Balance history`: how the chosen account's balance went, and what of it went into renewals each month. */
 export default function BalanceHistory({ account }: { readonly account: Account }) {
+  const words = pageWords().balance.history
   const [span, setSpan] = useState<Span>('30')
   const readAt = useBalance(account.id)?.readAt ?? null
   const renewals = useUi((ui) => ui.historyStamp)
@@ -51,7 +48,7 @@ export default function BalanceHistory({ account }: { readonly account: Account 
   const months = useRead(readMonths, stamp)
   return (
     <Modal
-      title="Balance history"
+      title={words.title}
       description={<span className="untrusted">{account.name}</span>}
       large
       wide
@@ -59,11 +56,16 @@ export default function BalanceHistory({ account }: { readonly account: Account 
     >
       <div className="dialog-body course-body">
         <div className="course-part">
-          <Segments label="Show the last" choices={spans} value={span} onChange={setSpan} />
+          <Segments
+            label={words.last}
+            choices={spans.map((value) => ({ value, label: words.spans[value] }))}
+            value={span}
+            onChange={setSpan}
+          />
           <CourseShown read={course} account={account} onAgain={course.again} />
         </div>
         <section className="course-months" aria-labelledby="spend-title">
-          <h3 id="spend-title">Spend per month</h3>
+          <h3 id="spend-title">{words.spend}</h3>
           {months.value && <SpendMonths months={months.value.months} />}
           {!months.value && months.problem === null && (
             <div className="skeleton course-wait-months" aria-hidden="true" />
@@ -105,6 +107,7 @@ function Shown({
   readonly plot: Plot
   readonly account: Account
 }) {
+  const words = pageWords().balance.history
   const [asTable, setAsTable] = useState(false)
   const leftOut = leftOutWords(course)
   return (
@@ -122,7 +125,7 @@ function Shown({
           icon={asTable ? <ChartLine size={14} /> : <Table2 size={14} />}
           onClick={() => setAsTable(!asTable)}
         >
-          {asTable ? 'Show as chart' : 'Show as table'}
+          {asTable ? words.asChart : words.asTable}
         </Button>
       </div>
       {leftOut.length > 0 && <p className="small faint">{leftOut.join(' ')}</p>}
@@ -132,18 +135,19 @@ function Shown({
 
 /** What the marks mean; only those that there are. */
 function Legend({ plot }: { readonly plot: Plot }) {
+  const words = pageWords().balance.history
   const marks = plot.rows.filter((row) => row.payments.length > 0)
   if (marks.length === 0) return null
   return (
     <ul className="course-legend small soft">
       {marks.some((row) => !isUnsure(row)) && (
         <li>
-          <span className="course-mark" aria-hidden="true" /> renewed
+          <span className="course-mark" aria-hidden="true" /> {words.renewed}
         </li>
       )}
       {marks.some(isUnsure) && (
         <li>
-          <span className="course-mark course-mark-unsure" aria-hidden="true" /> may have been paid
+          <span className="course-mark course-mark-unsure" aria-hidden="true" /> {words.unsure}
         </li>
       )}
     </ul>
@@ -152,30 +156,23 @@ function Legend({ plot }: { readonly plot: Plot }) {
 
 /** One reading is no course. */
 function TooFew({ course }: { readonly course: Course }) {
+  const words = pageWords().balance.history
   const [only] = course.points
   const figure =
     only && course.currency !== null ? formatMoney({ amount: only.amount, currency: course.currency }) : null
   return (
     <div className="empty course-empty">
       <ChartLine size={24} aria-hidden="true" />
-      <h3>No course yet</h3>
-      <p className="soft">
-        {figure === null
-          ? 'The balance was not read yet. The chart begins with its second reading.'
-          : `Read once: ${figure}. The chart begins with the second reading.`}
-      </p>
+      <h3>{words.none}</h3>
+      <p className="soft">{figure === null ? words.neverRead : words.readOnce(figure)}</p>
     </div>
   )
 }
 
 function NotRead({ problem, onAgain }: { readonly problem: string; readonly onAgain: () => void }) {
+  const words = pageWords().balance.history
   return (
-    <Panel
-      tone="error"
-      title="This could not be read"
-      alert
-      actions={<Button onClick={onAgain}>Try again</Button>}
-    >
+    <Panel tone="error" title={words.failed} alert actions={<Button onClick={onAgain}>{words.again}</Button>}>
       {problem}
     </Panel>
   )

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import { type Amount, formatMoney } from '../../../shared/domain/rules/money.ts'
+import { pageWords } from '../../words/pageWords.ts'
 import { type Plot, seconds } from './course.ts'
 import { markLines, markTitle, rowTime, rowWords } from './historyWords.ts'
 import { inkAt, useLookStamp } from './plotInk.ts'
@@ -72,7 +73,7 @@ export function BalancePlot({
         min={0}
         max={last}
         value={index}
-        aria-label="Point in time"
+        aria-label={pageWords().balance.history.point}
         aria-valuetext={shown ? rowWords(shown, plot.currency) : ''}
         onChange={(event) => show(Number(event.target.value))}
         onFocus={() => show(index)}

@@ -1,5 +1,6 @@
 import { formatMoney } from '../../../shared/domain/rules/money.ts'
 import { formatDate } from '../../../shared/words/intl.ts'
+import { pageWords } from '../../words/pageWords.ts'
 import type { Course, Plot } from './course.ts'
 import { dayRows } from './dayRows.ts'
 import { changeWords, markLines } from './historyWords.ts'
@@ -7,21 +8,22 @@ import { changeWords, markLines } from './historyWords.ts'
 /** The chart's figures as a table: every day with a reading or a renewal, the newest first. */
 export function DayTable({ course, plot }: { readonly course: Course; readonly plot: Plot }) {
   const { currency } = plot
+  const words = pageWords().balance.table
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-    <section className="days scroll" tabIndex={0} aria-label="Days">
-      <table className="spend num" aria-label="Balance by day">
+    <section className="days scroll" tabIndex={0} aria-label={words.days}>
+      <table className="spend num" aria-label={words.byDay}>
         <thead>
           <tr>
-            <th scope="col">Day</th>
+            <th scope="col">{words.day}</th>
             <th scope="col" className="days-renewals">
-              Renewals
+              {words.renewals}
             </th>
             <th scope="col" className="spend-figure">
-              Change
+              {words.change}
             </th>
             <th scope="col" className="spend-figure">
-              At its end
+              {words.end}
             </th>
           </tr>
         </thead>

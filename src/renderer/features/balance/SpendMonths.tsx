@@ -1,19 +1,20 @@
 import { formatMoney } from '../../../shared/domain/rules/money.ts'
 import type { MonthSpend } from '../../../shared/domain/spending.ts'
-import { count } from '../../words/counts.ts'
+import { pageWords } from '../../words/pageWords.ts'
 import { monthWords } from './historyWords.ts'
 import { type SpendTable, spendTables } from './spendRows.ts'
 
 /** What an account's renewals cost, month by month, a table for each currency. */
 export function SpendMonths({ months }: { readonly months: readonly MonthSpend[] }) {
+  const words = pageWords().balance.months
   const tables = spendTables(months)
   if (tables.length === 0) {
-    return <p className="soft small">No renewals in the last twelve months.</p>
+    return <p className="soft small">{words.none}</p>
   }
   return tables.map((table) =>
     table.currency === null ? (
       <p className="soft small" key="unpriced">
-        {unpricedWords(table)}
+        {words.notInSums(table.renewed, table.maybe)}
       </p>
     ) : (
       <MonthTable key={table.currency} table={table} currency={table.currency} />
@@ -21,31 +22,24 @@ export function SpendMonths({ months }: { readonly months: readonly MonthSpend[]
   )
 }
 
-function unpricedWords({ renewed, maybe }: SpendTable): string {
-  const parts = [
-    ...(renewed > 0 ? [count(renewed, 'renewal', 'renewals')] : []),
-    ...(maybe > 0 ? [`${maybe} that may have been paid`] : []),
-  ]
-  return `Not in the sums: ${parts.join(' and ')} without a known price.`
-}
-
 function MonthTable({ table, currency }: { readonly table: SpendTable; readonly currency: string }) {
+  const words = pageWords().balance.months
   const isUnsure = table.maybe > 0
   const sum = (amount: SpendTable['paid']) => formatMoney({ amount, currency })
   return (
-    <table className="spend num" aria-label={`Spend per month in ${currency}`}>
+    <table className="spend num" aria-label={words.title(currency)}>
       <thead>
         <tr>
-          <th scope="col">Month</th>
+          <th scope="col">{words.month}</th>
           <th scope="col" className="spend-figure">
-            Renewals
+            {words.renewals}
           </th>
           <th scope="col" className="spend-figure">
-            Paid in {currency}
+            {words.paid(currency)}
           </th>
           {isUnsure && (
             <th scope="col" className="spend-figure">
-              May have been paid
+              {words.maybe}
             </th>
           )}
         </tr>
@@ -55,7 +49,7 @@ function MonthTable({ table, currency }: { readonly table: SpendTable; readonly 
           <tr key={row.month}>
             <th scope="row">
               {monthWords(row.month)}
-              {row.soFar && <span className="spend-so-far"> so far</span>}
+              {row.soFar && <span className="spend-so-far"> {words.soFar}</span>}
               <span className="spend-bar" aria-hidden="true">
                 <span style={{ width: `${row.share * 100}%` }} />
                 <span className="spend-bar-unsure" style={{ width: `${row.maybeShare * 100}%` }} />
@@ -74,7 +68,7 @@ function MonthTable({ table, currency }: { readonly table: SpendTable; readonly 
       {table.rows.length > 1 && (
         <tfoot>
           <tr>
-            <th scope="row">Together</th>
+            <th scope="row">{words.together}</th>
             <td className="spend-figure">{table.renewed}</td>
             <td className="spend-figure">{sum(table.paid)}</td>
             {isUnsure && <td className="spend-figure spend-unsure">{sum(table.maybePaid)}</td>}

@@ -2,7 +2,7 @@ import { day } from '../../../shared/domain/rules/ends.ts'
 import { type Amount, amountOf, formatMoney, minus, plus, zero } from '../../../shared/domain/rules/money.ts'
 import type { Payment, Spend } from '../../../shared/domain/spending.ts'
 import { formatDate, formatDateAs, formatTime } from '../../../shared/words/intl.ts'
-import { count } from '../../words/counts.ts'
+import { pageWords } from '../../words/pageWords.ts'
 import type { Course, Plot, PlotRow } from './course.ts'
 
 const minute = 60_000
@@ -19,15 +19,21 @@ export function monthWords(at: number): string {
 
 /** The chart in one sentence or three: where the balance was, and what went into renewals. */
 export function summary({ currency, from, low, high, last }: Plot, { spent }: Course): string {
+  const words = pageWords().balance.course
   const sum = (amount: Amount) => formatMoney({ amount, currency })
   const course =
     low.sum === high.sum
-      ? `${sum(low.sum)} all along`
-      : `lowest ${sum(low.sum)} on ${dayWords(low.at)}, highest ${sum(high.sum)} on ${dayWords(high.at)}, now ${sum(last.sum)}`
-  const certain = certainWords(spent)
+      ? words.steady(sum(low.sum))
+      : words.moving({
+          low: sum(low.sum),
+          lowOn: dayWords(low.at),
+          high: sum(high.sum),
+          highOn: dayWords(high.at),
+          now: sum(last.sum),
+        })
   const maybe = maybeWords(spent)
   return [
-    `Since ${formatDate(from)}: ${course}; ${certain ?? 'no renewals paid'}.`,
+    words.since(formatDate(from), course, certainWords(spent)),
     ...(maybe === null ? [] : [`${maybe}.`]),
   ].join(' ')
 }
@@ -36,48 +42,41 @@ export function summary({ currency, from, low, high, last }: Plot, { spent }: Co
 export function certainWords(spent: readonly Spend[]): string | null {
   const renewed = spent.reduce((sum, one) => sum + one.renewed, 0)
   if (renewed === 0) return null
-  const sums = sumsWords(spent, 'paid')
   const unpriced = spent.find((one) => one.currency === null)?.renewed ?? 0
-  return `${count(renewed, 'renewal', 'renewals')}${sums}${unpriced > 0 ? ` (${unpriced} without a known price)` : ''}`
+  return pageWords().balance.course.certain(renewed, sumsOf(spent, 'paid'), unpriced)
 }
 
 /** `1 more may have been paid, $3.00`, without `more` where none is certain; null: none is unknown. */
 export function maybeWords(spent: readonly Spend[]): string | null {
   const maybe = spent.reduce((sum, one) => sum + one.maybe, 0)
-  return maybe === 0
-    ? null
-    : `${maybe}${certainWords(spent) === null ? '' : ' more'} may have been paid${sumsWords(spent, 'maybePaid')}`
+  const besides = spent.some((one) => one.renewed > 0)
+  return maybe === 0 ? null : pageWords().balance.course.maybe(maybe, sumsOf(spent, 'maybePaid'), besides)
 }
 
-/** `, $63.00 and €5.00`: sums never cross currencies. */
-function sumsWords(spent: readonly Spend[], field: 'paid' | 'maybePaid'): string {
-  const sums = spent.flatMap((one) =>
+/** `$63.00`, `€5.00`: sums never cross currencies. */
+function sumsOf(spent: readonly Spend[], field: 'paid' | 'maybePaid'): string[] {
+  return spent.flatMap((one) =>
     one.currency === null || one[field] === 0
       ? []
       : [formatMoney({ amount: one[field], currency: one.currency })],
   )
-  return sums.length === 0 ? '' : `, ${sums.join(' and ')}`
 }
 
 /** What the chart leaves out, each a sentence. */
 export function leftOutWords(course: Course): string[] {
+  const words = pageWords().balance.course
   const all = course.spent.reduce((sum, one) => sum + one.renewed + one.maybe, 0)
   const unmarked = all - course.payments.length
   return [
-    ...(course.otherReadings > 0
-      ? [`${count(course.otherReadings, 'reading', 'readings')} in another currency not shown.`]
-      : []),
-    ...(unmarked > 0
-      ? [`Only the newest ${count(course.payments.length, 'renewal', 'renewals')} marked.`]
-      : []),
+    ...(course.otherReadings > 0 ? [words.otherCurrency(course.otherReadings)] : []),
+    ...(unmarked > 0 ? [words.newestMarked(course.payments.length)] : []),
   ]
 }
 
 /** A renewal at its mark: `Shop $9.00`, an unknown one as what it is. */
 export function paymentWords({ groupName, price, outcome }: Payment): string {
-  const name = groupName === '' ? 'A renewal' : groupName
-  const sum = price ? ` ${formatMoney(price)}` : ', price not known'
-  return `${name}${sum}${outcome === 'unknown' ? ', may have been paid' : ''}`
+  const sum = price ? formatMoney(price) : null
+  return pageWords().balance.course.payment({ name: groupName, sum, unsure: outcome === 'unknown' })
 }
 
 /** How many renewals are named at a mark. */
@@ -90,26 +89,27 @@ export function markLines({ payments }: Pick<PlotRow, 'payments'>): string[] {
   )
   const lines = unsureFirst.slice(0, named).map(paymentWords)
   const more = payments.length - named
-  return more > 0 ? [...lines, `and ${more} more`] : lines
+  return more > 0 ? [...lines, pageWords().balance.course.more(more)] : lines
 }
 
 /** The heading over the renewals of a mark: `Renewed`, `4 renewals, $19.20`; `Unknown` where nothing is certain. */
 export function markTitle({ payments }: Pick<PlotRow, 'payments'>): string {
   const certain = payments.filter((payment) => payment.outcome === 'renewed')
-  if (certain.length === 0) return 'Unknown'
-  if (payments.length === 1) return 'Renewed'
-  return `${count(certain.length, 'renewal', 'renewals')}${togetherWords(certain)}`
+  const words = pageWords().balance.course
+  if (certain.length === 0) return words.unknown
+  if (payments.length === 1) return words.renewed
+  return words.together(certain.length, together(certain))
 }
 
-/** `, $19.20`: what they cost together; nothing where a price is missing or of another currency. */
-function togetherWords([first, ...others]: readonly Payment[]): string {
+/** `$19.20`: what they cost together; null where a price is missing or of another currency. */
+function together([first, ...others]: readonly Payment[]): string | null {
   const currency = first?.price?.currency
   let amount = first?.price?.amount
   for (const { price } of others) {
     amount =
       price && amount !== undefined && price.currency === currency ? plus(amount, price.amount) : undefined
   }
-  return amount === undefined || currency === undefined ? '' : `, ${formatMoney({ amount, currency })}`
+  return amount === undefined || currency === undefined ? null : formatMoney({ amount, currency })
 }
 
 /** When a row is: `3 Nov 2026, 14:05`. */
@@ -126,7 +126,7 @@ export function rowWords(row: PlotRow, currency: string): string {
 
 /** A change with its sign: `+$50.00`, `−$2.80`. */
 export function changeWords(change: Amount, currency: string): string {
-  if (change === 0) return 'unchanged'
+  if (change === 0) return pageWords().balance.course.unchanged
   const size = change < 0 ? minus(zero, change) : change
   return `${change < 0 ? '−' : '+'}${formatMoney({ amount: size, currency })}`
 }

@@ -1,5 +1,6 @@
 import type uPlot from 'uplot'
 import { type Amount, formatMoney } from '../../../shared/domain/rules/money.ts'
+import { pageWords } from '../../words/pageWords.ts'
 import { type Plot, seconds } from './course.ts'
 import type { PlotInk } from './plotInk.ts'
 
@@ -21,7 +22,8 @@ export function drawThreshold(chart: uPlot, threshold: Amount, plot: Plot, ink: 
   // The axes' labels leave theirs behind.
   ctx.textAlign = 'left'
   ctx.textBaseline = 'bottom'
-  const words = `Warn below ${formatMoney({ amount: threshold, currency: plot.currency })}`
+  const sum = formatMoney({ amount: threshold, currency: plot.currency })
+  const words = pageWords().balance.history.warnBelow(sum)
   const x = wordsLeft(chart, plot, threshold, ctx.measureText(words).width)
   // A rim in the background's colour keeps them legible where there is no free place.
   ctx.lineWidth = 4 * ratio
