@@ -3,6 +3,7 @@ import type { RefObject } from 'react'
 import { proxyTypeLabel, proxyTypes } from '../../../shared/domain/rules/proxyTypes.ts'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { Switch } from '../../ui/Switch.tsx'
+import { pageWords } from '../../words/pageWords.ts'
 import { endChoices, type PickFilter } from './pickQuery.ts'
 
 /** What the orders are narrowed to: words, type, country, end, and being in no group. */
@@ -17,6 +18,7 @@ export function PickFilters({
   readonly searchRef: RefObject<HTMLInputElement | null>
   readonly onChange: (filter: PickFilter) => void
 }) {
+  const words = pageWords().orders
   const set = (patch: Partial<PickFilter>) => onChange({ ...filter, ...patch })
   const { country } = filter
   // A country that a newer list no longer has stays to be seen, as long as it is what is asked for.
@@ -25,12 +27,12 @@ export function PickFilters({
     <div className="pick-filters">
       <label className="search">
         <Search size={15} aria-hidden="true" />
-        <span className="vh">Search orders</span>
+        <span className="vh">{words.search}</span>
         <input
           ref={searchRef}
           type="search"
           className="input"
-          placeholder="Search ids, addresses, countries"
+          placeholder={words.searchHint}
           value={filter.search}
           onChange={(event) => set({ search: event.target.value })}
           onKeyDown={(event) => {
@@ -44,32 +46,32 @@ export function PickFilters({
       </label>
       <div className="pick-selects">
         <FilterSelect
-          label="Type of order"
-          all="All types"
+          label={words.type}
+          all={words.allTypes}
           choices={proxyTypes}
           wordsOf={(type) => proxyTypeLabel[type]}
           value={filter.proxyType}
           onChange={(proxyType) => set({ proxyType })}
         />
         <FilterSelect
-          label="Country"
-          all="All countries"
+          label={words.country}
+          all={words.allCountries}
           choices={offered}
           wordsOf={(one) => one}
           value={country}
           onChange={(one) => set({ country: one })}
         />
         <FilterSelect
-          label="Ends within"
-          all="Any end"
+          label={words.endsWithin}
+          all={words.anyEnd}
           choices={endChoices}
-          wordsOf={(days) => `${days} days`}
+          wordsOf={words.days}
           value={filter.endsWithinDays}
           onChange={(endsWithinDays) => set({ endsWithinDays })}
         />
       </div>
       <Switch
-        label="Not in any group"
+        label={words.ungroupedOnly}
         checked={filter.ungrouped}
         onChange={(ungrouped) => set({ ungrouped })}
       />

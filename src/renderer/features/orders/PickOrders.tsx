@@ -1,12 +1,10 @@
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { Account } from '../../../shared/domain/account.ts'
 import type { LiveOrder } from '../../../shared/domain/order.ts'
-import { formatNumber } from '../../../shared/words/intl.ts'
 import { useOrderList } from '../../state/selectors.ts'
 import { type PickTarget, setUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Modal } from '../../ui/Modal.tsx'
-import { count } from '../../words/counts.ts'
 import type { OrderRow } from '../groups/offers.ts'
 import { PickFilters } from './PickFilters.tsx'
 import { ListTrouble, NeverRead, NoOrders } from './PickStates.tsx'
@@ -26,6 +24,7 @@ import {
 } from './selection.ts'
 import { usePickOrders } from './usePickOrders.ts'
 import './pick.css'
+import { pageWords } from '../../words/pageWords.ts'
 
 const noRows: readonly OrderRow[] = []
 
@@ -60,8 +59,8 @@ export default function PickOrders({
   const mixed = useMemo(() => typeWords(selection, orders), [selection, orders])
   return (
     <Modal
-      title="Pick from orders"
-      description="A group is made of orders of one type that you renew together."
+      title={pageWords().orders.pick}
+      description={pageWords().orders.pickHint}
       large
       wide
       dismissOutside={false}
@@ -86,7 +85,7 @@ export default function PickOrders({
         {list.readAt === null ? (
           <NeverRead list={list} />
         ) : isWaiting(pages, list.count, asked) ? (
-          <p className="faint small pick-wait">Looking through your orders…</p>
+          <p className="faint small pick-wait">{pageWords().orders.looking}</p>
         ) : pages.rows === null ? null : rows.length === 0 ? (
           <NoOrders
             list={list}
@@ -104,12 +103,10 @@ export default function PickOrders({
             {mixed !== null && <p className="pick-mixed small">{mixed}</p>}
             <PickTable rows={rows} selection={selection} scroller={scroller} onToggle={onToggle} />
             <div className="pick-more small faint num">
-              <span>
-                {formatNumber(rows.length)} of {count(pages.total, 'order', 'orders')}
-              </span>
+              <span>{pageWords().orders.shownOf(rows.length, pages.total)}</span>
               {rows.length < pages.total && (
                 <Button busy={pages.reading} onClick={pages.more}>
-                  Show more
+                  {pageWords().orders.more}
                 </Button>
               )}
             </div>
@@ -137,6 +134,7 @@ function PickFoot({
   readonly onClear: () => void
   readonly onClose: () => void
 }) {
+  const words = pageWords().orders
   const prefill = groupPrefill(selection)
   const picked = selection.orderIds.size
   const why = obstacle(selection)
@@ -149,15 +147,15 @@ function PickFoot({
         </p>
         {picked > 0 && (
           <button type="button" className="link" onClick={onClear}>
-            Clear selection
+            {words.clear}
           </button>
         )}
       </div>
-      <Button onClick={onClose}>Cancel</Button>
+      <Button onClick={onClose}>{words.cancel}</Button>
       {prefill !== null && (
         // This dialog waits behind the editor: whoever cancels that finds all ticks again.
         <Button look="primary" onClick={() => setUi({ editor: { kind: 'new', prefill } })}>
-          Make a group of {count(picked, 'order', 'orders')}
+          {words.make(picked)}
         </Button>
       )}
     </div>

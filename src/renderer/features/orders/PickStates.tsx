@@ -4,6 +4,7 @@ import { call } from '../../state/bridge.ts'
 import { useNow } from '../../state/now.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { pageWords } from '../../words/pageWords.ts'
 import { agoWords } from '../../words/time.ts'
 import type { PickFilter } from './pickQuery.ts'
 import { notUnderstoodWords, repeatedWords } from './pickWords.ts'
@@ -23,6 +24,7 @@ export function ListTrouble({
   readonly onReadAgain: () => void
 }) {
   const now = useNow()
+  const words = pageWords().orders
   const missing = notUnderstoodWords(list.notUnderstood)
   const repeated = repeatedWords(list.repeated)
   const reread = () => void call('orders.refresh', { accountId: list.accountId })
@@ -30,9 +32,9 @@ export function ListTrouble({
     return (
       <Panel
         tone="error"
-        title="The orders could not be shown"
+        title={words.notShown}
         alert
-        actions={<Button onClick={onReadAgain}>Try again</Button>}
+        actions={<Button onClick={onReadAgain}>{words.tryAgain}</Button>}
       >
         {pageProblem}
       </Panel>
@@ -43,19 +45,15 @@ export function ListTrouble({
       {list.problem !== null && (
         <Panel
           tone="warning"
-          title={
-            list.readAt === null
-              ? 'The vendor’s list of orders could not be read'
-              : 'The vendor’s list of orders could not be read again'
-          }
+          title={list.readAt === null ? words.notRead : words.notReadAgain}
           actions={
             <Button busy={list.reading} onClick={reread}>
-              Try again
+              {words.tryAgain}
             </Button>
           }
         >
           <span className="untrusted">{list.problem}</span>
-          {list.readAt !== null && ` What is shown was read ${agoWords(list.readAt, now)}.`}
+          {list.readAt !== null && ` ${words.shownWasRead(agoWords(list.readAt, now))}`}
         </Panel>
       )}
       {missing !== null && <Panel tone="warning" title={missing} />}
@@ -66,10 +64,11 @@ export function ListTrouble({
 
 /** The vendor's list was never read: that it is being read, or the way to do so. */
 export function NeverRead({ list }: { readonly list: ListState }) {
+  const words = pageWords().orders
   if (list.reading) {
     return (
       <div aria-busy="true">
-        <p className="faint small pick-wait">Reading your orders…</p>
+        <p className="faint small pick-wait">{words.reading}</p>
         <div className="skeleton pick-skeleton" aria-hidden="true" />
         <div className="skeleton pick-skeleton" aria-hidden="true" />
       </div>
@@ -79,9 +78,11 @@ export function NeverRead({ list }: { readonly list: ListState }) {
   if (list.problem !== null) return null
   return (
     <div className="empty">
-      <h2>Your orders were not read yet</h2>
-      <p className="soft">Leasebar has not seen the vendor’s list of this account.</p>
-      <Button onClick={() => void call('orders.refresh', { accountId: list.accountId })}>Read it now</Button>
+      <h2>{words.never}</h2>
+      <p className="soft">{words.neverText}</p>
+      <Button onClick={() => void call('orders.refresh', { accountId: list.accountId })}>
+        {words.readNow}
+      </Button>
     </div>
   )
 }
@@ -106,14 +107,14 @@ export function NoOrders({
       </span>
       <h2>{title}</h2>
       <p className="soft">{text}</p>
-      {narrowed && list.count > 0 && <Button onClick={onClear}>Show all orders</Button>}
+      {narrowed && list.count > 0 && <Button onClick={onClear}>{pageWords().orders.showAll}</Button>}
     </div>
   )
 }
 
 function noOrdersWords({ count, ungrouped }: ListState, filter: PickFilter) {
-  if (count === 0) return { title: 'No orders', text: 'The vendor lists no orders of this account.' }
-  if (filter.ungrouped && ungrouped === 0)
-    return { title: 'Nothing left over', text: 'Every order of this account is in a group.' }
-  return { title: 'Nothing found', text: 'No order matches what you chose.' }
+  const words = pageWords().orders
+  if (count === 0) return words.none
+  if (filter.ungrouped && ungrouped === 0) return words.noneLeft
+  return words.noneFound
 }

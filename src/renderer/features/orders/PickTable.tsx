@@ -3,7 +3,7 @@ import type { LiveOrder } from '../../../shared/domain/order.ts'
 import { proxyTypeLabel } from '../../../shared/domain/rules/proxyTypes.ts'
 import { formatDateTime, formatNumber } from '../../../shared/words/intl.ts'
 import { useNow } from '../../state/now.ts'
-import { count } from '../../words/counts.ts'
+import { pageWords } from '../../words/pageWords.ts'
 import { urgencyOf } from '../groups/ending.ts'
 import type { OrderRow } from '../groups/offers.ts'
 import { endWords, groupWords } from './pickWords.ts'
@@ -37,7 +37,7 @@ export function SelectAllShown({
         disabled={!orders.some((order) => canPick(selection, order))}
         onChange={() => onToggle(state !== 'all')}
       />
-      Select all shown
+      {pageWords().orders.table.selectAll}
     </label>
   )
 }
@@ -64,25 +64,26 @@ export function PickTable({
 }) {
   const now = useNow()
   const body = useRef<HTMLTableSectionElement>(null)
+  const words = pageWords().orders.table
   const isLong = rows.length > mostInDocument
   const { pieces, measure, onFocus } = usePieces(rows, isLong, scroller, body)
   return (
     <table
       className="pick-table num"
-      aria-label="Orders"
+      aria-label={words.title}
       aria-rowcount={isLong ? rows.length + 1 : undefined}
     >
       <thead>
         <tr aria-rowindex={isLong ? 1 : undefined}>
           <th scope="col">
-            <span className="vh">Selected</span>
+            <span className="vh">{words.selected}</span>
           </th>
-          <th scope="col">Order</th>
-          <th scope="col">Type</th>
-          <th scope="col">Addresses</th>
-          <th scope="col">Country</th>
-          <th scope="col">End</th>
-          <th scope="col">Groups</th>
+          <th scope="col">{words.order}</th>
+          <th scope="col">{words.type}</th>
+          <th scope="col">{words.addresses}</th>
+          <th scope="col">{words.country}</th>
+          <th scope="col">{words.end}</th>
+          <th scope="col">{words.groups}</th>
         </tr>
       </thead>
       <tbody ref={body} onFocus={onFocus}>
@@ -127,6 +128,7 @@ const Row = memo(function Row({
   readonly onToggle: (order: LiveOrder, on: boolean) => void
 }) {
   const { orderId, proxyType, endsAt } = order
+  const words = pageWords().orders.table
   const boxId = `pick-${orderId}`
   return (
     <tr
@@ -141,7 +143,7 @@ const Row = memo(function Row({
           id={boxId}
           type="checkbox"
           className="pick-box"
-          aria-label={`Pick ${orderId}`}
+          aria-label={words.pick(orderId)}
           checked={ticked}
           disabled={!allowed}
           onChange={(event) => onToggle(order, event.target.checked)}
@@ -152,10 +154,10 @@ const Row = memo(function Row({
           {orderId}
         </label>
       </th>
-      <td className="pick-cell-type">{proxyType === null ? 'type not known' : proxyTypeLabel[proxyType]}</td>
+      <td className="pick-cell-type">{proxyType === null ? words.noType : proxyTypeLabel[proxyType]}</td>
       <td className="pick-cell-size" title={order.sample.join(', ') || undefined}>
         {formatNumber(order.addresses)}
-        <span className="pick-unit"> {order.addresses === 1 ? 'address' : 'addresses'}</span>
+        <span className="pick-unit"> {words.unit(order.addresses)}</span>
       </td>
       <td className="pick-cell-country untrusted">{order.countries.join(', ') || '–'}</td>
       <td
@@ -166,9 +168,9 @@ const Row = memo(function Row({
       </td>
       <td
         className="pick-cell-groups untrusted"
-        title={groupNames.length > 1 ? `In ${count(groupNames.length, 'group', 'groups')}` : undefined}
+        title={groupNames.length > 1 ? words.inGroups(groupNames.length) : undefined}
       >
-        {groupWords(groupNames) ?? <span className="faint">no group</span>}
+        {groupWords(groupNames) ?? <span className="faint">{words.noGroup}</span>}
       </td>
     </tr>
   )

@@ -1,8 +1,7 @@
 import { useOrderList } from '../../state/selectors.ts'
 import { setUi } from '../../state/uiStore.ts'
-import { count } from '../../words/counts.ts'
-import { ungroupedWords } from './pickWords.ts'
 import './ungrouped.css'
+import { pageWords } from '../../words/pageWords.ts'
 
 /**
  * How many of the account's orders are in no group, with the way to them, and how much of the vendor's list could not
@@ -11,19 +10,18 @@ import './ungrouped.css'
 export function UngroupedLine({ accountId }: { readonly accountId: string }) {
   const { ungrouped, notUnderstood } = useOrderList(accountId)
   if (ungrouped === 0 && notUnderstood === 0) return null
+  const words = pageWords().orders
   return (
     <div className="ungrouped num">
       {ungrouped > 0 && (
         <p>
-          <span>{ungroupedWords(ungrouped)}</span>{' '}
+          <span>{words.ungrouped(ungrouped)}</span>{' '}
           <button type="button" className="link" onClick={() => setUi({ picking: { ungrouped: true } })}>
-            Show them
+            {words.showThem}
           </button>
         </p>
       )}
-      {notUnderstood > 0 && (
-        <p>{count(notUnderstood, 'record', 'records')} of the vendor’s list not understood</p>
-      )}
+      {notUnderstood > 0 && <p>{words.notUnderstoodShort(notUnderstood)}</p>}
     </div>
   )
 }

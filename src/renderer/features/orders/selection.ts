@@ -2,8 +2,7 @@ import type { GroupDraft } from '../../../shared/domain/group.ts'
 import type { LiveOrder } from '../../../shared/domain/order.ts'
 import { maxOrdersInGroup } from '../../../shared/domain/rules/orderIds.ts'
 import { type ProxyType, proxyTypeLabel } from '../../../shared/domain/rules/proxyTypes.ts'
-import { formatNumber } from '../../../shared/words/intl.ts'
-import { count } from '../../words/counts.ts'
+import { pageWords } from '../../words/pageWords.ts'
 import { firstPeriod } from '../groups/draft.ts'
 
 /** What picking has to know of an order. */
@@ -57,33 +56,27 @@ export function typeWords(selection: Selection, orders: readonly Pickable[]): st
   const { proxyType } = selection
   const unknown = orders.filter((order) => order.proxyType === null).length
   const others = orders.filter((order) => order.proxyType !== null && !canPick(selection, order)).length
-  const words: string[] = []
-  if (proxyType !== null && others > 0) {
-    const are = count(others, 'order of another type', 'orders of other types')
-    words.push(`A group has one type, and yours is ${proxyTypeLabel[proxyType]}: ${are} cannot be ticked.`)
-  }
-  if (unknown > 0) {
-    const are = count(unknown, 'order is', 'orders are')
-    words.push(`${are} of a type that Leasebar does not know and cannot renew.`)
-  }
-  return words.length === 0 ? null : words.join(' ')
+  const words = pageWords().orders
+  const why = [
+    ...(proxyType !== null && others > 0 ? [words.otherTypes(proxyTypeLabel[proxyType], others)] : []),
+    ...(unknown > 0 ? [words.unknownTypes(unknown)] : []),
+  ]
+  return why.length === 0 ? null : why.join(' ')
 }
 
 /** `3 orders selected, 1 of them not shown`: what is ticked, and how much of it the filters or the page leave out. */
 export function selectedWords(selection: Selection, orders: readonly Pickable[]): string {
   const all = selection.orderIds.size
   const shown = orders.filter(({ orderId }) => selection.orderIds.has(orderId)).length
-  const hidden = all - shown
-  const words = `${count(all, 'order', 'orders')} selected`
-  return hidden === 0 ? words : `${words}, ${formatNumber(hidden)} of them not shown`
+  return pageWords().orders.selected(all, all - shown)
 }
 
 /** Why no group can be made of the selection; null: one can. */
 export function obstacle({ orderIds }: Selection): string | null {
-  if (orderIds.size === 0) return 'Tick the orders that you renew together.'
+  const words = pageWords().orders
+  if (orderIds.size === 0) return words.tick
   if (orderIds.size <= maxOrdersInGroup) return null
-  const most = formatNumber(maxOrdersInGroup)
-  return `A group holds at most ${most} orders. Take ${count(orderIds.size - maxOrdersInGroup, 'order', 'orders')} out.`
+  return words.tooMany(maxOrdersInGroup, orderIds.size - maxOrdersInGroup)
 }
 
 /** What the group editor starts with; null: no group can be made of the selection. */

@@ -13,7 +13,6 @@ import {
   groupWords,
   notUnderstoodWords,
   repeatedWords,
-  ungroupedWords,
 } from '../../../../src/renderer/features/orders/pickWords.ts'
 import {
   canPick,
@@ -28,6 +27,7 @@ import {
   withAll,
   without,
 } from '../../../../src/renderer/features/orders/selection.ts'
+import { pageWords } from '../../../../src/renderer/words/pageWords.ts'
 import { invokeSchemas } from '../../../../src/shared/contract/schemas.ts'
 import { maxOrdersInGroup } from '../../../../src/shared/domain/rules/orderIds.ts'
 import type { ProxyType } from '../../../../src/shared/domain/rules/proxyTypes.ts'
@@ -151,6 +151,6 @@ test('words about orders', () => {
   expect(notUnderstoodWords(1)).toMatch(/^1 record of the vendor’s list could not be understood/)
   expect(repeatedWords(0)).toBeNull()
   expect(repeatedWords(1200)).toMatch(/^1,200 records of the vendor’s list came twice/)
-  expect(ungroupedWords(1)).toBe('1 order is in no group')
-  expect(ungroupedWords(1200)).toBe('1,200 orders are in no group')
+  expect(pageWords().orders.ungrouped(1)).toBe('1 order is in no group')
+  expect(pageWords().orders.ungrouped(1200)).toBe('1,200 orders are in no group')
 })
