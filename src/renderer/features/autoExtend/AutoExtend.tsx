@@ -9,10 +9,12 @@ import { autoExtendId, copySwitch, switchAutoExtend } from './autoExtendActions.
 import { choices, endTone, lastTitle, meaningWords, sinceWords, standingWords } from './autoExtendWords.ts'
 import { SwitchOnQuestion } from './SwitchOnQuestion.tsx'
 import './autoExtend.css'
+import { pageWords } from '../../words/pageWords.ts'
 
 /** The vendor's auto-extend of a group: how it stands, the two ways to switch it, what the last switch came to. */
 export function AutoExtend({ view }: { readonly view: GroupView }) {
   const { autoExtend } = view
+  const words = pageWords().autoExtend
   const { readAt } = useOrderList(view.group.accountId)
   const [asking, setAsking] = useState(false)
   const onButton = useRef<HTMLButtonElement>(null)
@@ -42,7 +44,7 @@ export function AutoExtend({ view }: { readonly view: GroupView }) {
     <div className="detail-part auto-extend">
       <div className="detail-part-head">
         <h3 id={autoExtendId} tabIndex={-1}>
-          Vendor’s auto-extend
+          {words.title}
         </h3>
         <div className="auto-extend-actions">
           {(on || busy === 'on') && (
@@ -54,7 +56,7 @@ export function AutoExtend({ view }: { readonly view: GroupView }) {
               aria-expanded={isAsking}
               onClick={() => setAsking(true)}
             >
-              Switch on
+              {words.switchOn}
             </Button>
           )}
           {(off || busy === 'off') && (
@@ -65,7 +67,7 @@ export function AutoExtend({ view }: { readonly view: GroupView }) {
               careful
               onClick={() => press(false)}
             >
-              Switch off
+              {words.switchOff}
             </Button>
           )}
         </div>
@@ -96,7 +98,7 @@ function LastSwitch({ view, readAt }: { readonly view: GroupView; readonly readA
   const since = sinceWords(view, readAt)
   const copy = (
     <Button icon={<Copy size={14} aria-hidden="true" />} onClick={() => void copySwitch(view)}>
-      Copy the record
+      {pageWords().autoExtend.copy}
     </Button>
   )
   if (last.end.kind !== 'switched') {

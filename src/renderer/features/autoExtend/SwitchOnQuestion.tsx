@@ -4,6 +4,7 @@ import { useNow } from '../../state/now.ts'
 import { useBalance } from '../../state/selectors.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { pageWords } from '../../words/pageWords.ts'
 import { questionWords } from './autoExtendWords.ts'
 
 /**
@@ -20,6 +21,7 @@ export function SwitchOnQuestion({
   readonly onNo: () => void
 }) {
   const box = useRef<HTMLFieldSetElement>(null)
+  const words = pageWords().autoExtend.question
   const now = useNow()
   const balance = useBalance(view.group.accountId)?.money ?? null
   const [title, ...paragraphs] = questionWords(view, balance, now)
@@ -30,7 +32,7 @@ export function SwitchOnQuestion({
   return (
     <fieldset
       ref={box}
-      aria-label="Switch auto-extend on?"
+      aria-label={words.label}
       tabIndex={-1}
       className="auto-extend-question num"
       onKeyDown={(event) => {
@@ -46,10 +48,10 @@ export function SwitchOnQuestion({
         actions={
           <>
             <Button look="soft" careful onClick={onYes}>
-              Let the vendor renew
+              {words.yes}
             </Button>
             <Button look="ghost" onClick={onNo}>
-              Not now
+              {words.no}
             </Button>
           </>
         }

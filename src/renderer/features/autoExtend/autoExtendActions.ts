@@ -3,7 +3,8 @@ import { call } from '../../state/bridge.ts'
 import { announce, dismissAbout, show, tellProblem } from '../../state/messages.ts'
 import { setUi } from '../../state/uiStore.ts'
 import { focusSoon } from '../../ui/focusSoon.ts'
-import { switchText } from './autoExtendWords.ts'
+import { pageWords } from '../../words/pageWords.ts'
+import { switchText } from './switchText.ts'
 
 /** Id of the part of a group's detail that is about auto-extend: its heading, which takes the focus. */
 export const autoExtendId = 'auto-extend'
@@ -28,10 +29,11 @@ export async function switchAutoExtend({ group }: GroupView, on: boolean): Promi
 
 /** Copies the last switch whole, with the vendor's reply, as plain text. */
 export async function copySwitch({ group }: GroupView): Promise<void> {
+  const words = pageWords().autoExtend
   const row = await call('group.last-auto-extend', { groupId: group.id })
-  if (!row.ok) return tellProblem('Nothing was copied', row.error.message)
-  if (row.value === null) return tellProblem('Nothing was copied', 'It was never switched here.')
+  if (!row.ok) return tellProblem(words.notCopied, row.error.message)
+  if (row.value === null) return tellProblem(words.notCopied, words.neverSwitched)
   const copied = await call('text.copy', { text: switchText(row.value) })
-  if (copied.ok) announce('The record of the last switch was copied.')
-  else tellProblem('Nothing was copied', copied.error.message)
+  if (copied.ok) announce(words.copied)
+  else tellProblem(words.notCopied, copied.error.message)
 }

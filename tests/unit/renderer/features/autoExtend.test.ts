@@ -8,8 +8,8 @@ import {
   rowMark,
   sinceWords,
   standingWords,
-  switchText,
 } from '../../../../src/renderer/features/autoExtend/autoExtendWords.ts'
+import { switchText } from '../../../../src/renderer/features/autoExtend/switchText.ts'
 import type { GroupView } from '../../../../src/shared/contract/snapshot.ts'
 import { switchEnds } from '../../../../src/shared/domain/rules/autoExtend.ts'
 import { outcomeLabel, outcomes } from '../../../../src/shared/domain/rules/outcomes.ts'

@@ -20,7 +20,6 @@ const stillOutside: Readonly<Record<string, number>> = {
   'src/main/store': 60,
   'src/main/vendor': 45,
   'src/preload': 2,
-  'src/renderer/features/autoExtend': 61,
   'src/renderer/features/balance': 4,
   'src/renderer/features/groups': 174,
   'src/shared/domain': 1,
@@ -31,7 +30,8 @@ const stillOutside: Readonly<Record<string, number>> = {
  * What no person reads, or reads in English on purpose: the embedded vendor speaks as the vendor does, the evidence is for
  * the vendor's support, and the database is asked in SQL.
  */
-const unread = /^src\/main\/practice\/|\/words\/(en|ru)\/|\/history\/evidenceText\.ts$/
+const unread =
+  /^src\/main\/practice\/|\/words\/(en|ru)\/|\/history\/evidenceText\.ts$|\/autoExtend\/switchText\.ts$/
 const sql =
   /^(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|ALTER|DROP|WITH|WHERE|AND|FROM|JOIN|ORDER|VALUES|REINDEX)\b/
 
