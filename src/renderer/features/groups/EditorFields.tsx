@@ -8,6 +8,7 @@ import { TextField } from '../../ui/Field.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { SuggestField } from '../../ui/SuggestField.tsx'
 import { Switch } from '../../ui/Switch.tsx'
+import { pageWords } from '../../words/pageWords.ts'
 import { withType } from './draft.ts'
 import type { OtherGroup } from './idHints.ts'
 import { OrderIdsField } from './OrderIdsField.tsx'
@@ -37,6 +38,7 @@ export function EditorFields({
   readonly nameRef: RefObject<HTMLInputElement | null>
   readonly onChange: (draft: GroupDraft) => void
 }) {
+  const words = pageWords().groups.editor
   const periods = usePeriods(account.id, draft.proxyType)
   const promoCodes = usePromoCodes(account.id)
   const rows = useOrders(account.id)
@@ -48,14 +50,14 @@ export function EditorFields({
   return (
     <>
       <TextField
-        label="Group name"
+        label={words.name}
         ref={nameRef}
         value={draft.name}
         error={errors.name}
         onChange={(event) => set({ name: event.target.value })}
       />
       <Segments
-        label="Proxy type"
+        label={words.type}
         choices={proxyTypes.map((value) => ({ value, label: proxyTypeLabel[value] }))}
         value={draft.proxyType}
         onChange={(proxyType) => onChange(withType(draft, proxyType))}
@@ -71,18 +73,18 @@ export function EditorFields({
       />
       <div className="field-pair">
         <SuggestField
-          label="Rental period"
-          hint="Days added to each order. Any whole number."
+          label={words.period}
+          hint={words.periodHint}
           inputMode="numeric"
           value={draft.rentPeriodDays}
           error={errors.rentPeriodDays}
           suggestions={periods}
-          suffix={<span className="soft small">days</span>}
+          suffix={<span className="soft small">{words.days}</span>}
           onChange={(rentPeriodDays) => set({ rentPeriodDays })}
         />
         <SuggestField
-          label="Promo code"
-          hint="(optional) Leasebar asks before paying if it is not valid."
+          label={words.promo}
+          hint={words.promoHint}
           value={draft.promoCode}
           error={errors.promoCode}
           suggestions={promoCodes}
@@ -91,8 +93,8 @@ export function EditorFields({
       </div>
       <div className="field-pair">
         <TextField
-          label="Spend limit"
-          hint={`(optional) Leasebar asks when a renewal costs more than this${currency ? `, in ${currency}` : ''}.`}
+          label={words.limit}
+          hint={words.limitHint(currency)}
           inputMode="decimal"
           className="input num"
           value={draft.priceLimit}
@@ -100,8 +102,8 @@ export function EditorFields({
           onChange={(event) => set({ priceLimit: event.target.value })}
         />
         <TextField
-          label="Due days"
-          hint={`(optional) Due so many days before its end. Empty: ${dueDays}, as in the settings.`}
+          label={words.due}
+          hint={words.dueHint(dueDays)}
           inputMode="numeric"
           className="input num"
           value={draft.dueDays}
@@ -110,8 +112,8 @@ export function EditorFields({
         />
       </div>
       <Switch
-        label="Show in tray"
-        hint="One click in the tray’s menu renews it."
+        label={words.tray}
+        hint={words.trayHint}
         checked={draft.showInTray}
         onChange={(showInTray) => set({ showInTray })}
       />

@@ -14,9 +14,11 @@ import { NewGroupButton } from './NewGroupButton.tsx'
 import { type Offer, offersOf } from './offers.ts'
 import { useOrders } from './useOrders.ts'
 import './offers.css'
+import { pageWords } from '../../words/pageWords.ts'
 
 /** An account without groups: what they are for, and those that its live orders would make. */
 export default function EmptyGroups({ account }: { readonly account: Account }) {
+  const words = pageWords().groups.none
   const rows = useOrders(account.id)
   const reading = useSnapshot(
     (snapshot) => snapshot.orders.find((one) => one.accountId === account.id)?.reading ?? false,
@@ -30,19 +32,17 @@ export default function EmptyGroups({ account }: { readonly account: Account }) 
         <span className="empty-icon">
           <Layers size={22} aria-hidden="true" />
         </span>
-        <h2>No groups yet</h2>
-        <p className="soft">
-          A group is a set of orders of one type that you renew together, with one click.
-        </p>
+        <h2>{words.title}</h2>
+        <p className="soft">{words.text}</p>
         <div className="empty-ways">
           <NewGroupButton look={offers.length > 0 ? 'plain' : 'primary'} />
           <PickButton />
         </div>
       </div>
-      {reading && offers.length === 0 && <p className="faint small offers-wait">Reading your orders…</p>}
+      {reading && offers.length === 0 && <p className="faint small offers-wait">{words.reading}</p>}
       {offers.length > 0 && (
         <section className="offers">
-          <h3 className="offers-title">From your orders</h3>
+          <h3 className="offers-title">{words.offers}</h3>
           {offers.map((offer) => (
             <OfferRow key={offer.name} offer={offer} />
           ))}
@@ -53,6 +53,7 @@ export default function EmptyGroups({ account }: { readonly account: Account }) 
 }
 
 function OfferRow({ offer }: { readonly offer: Offer }) {
+  const words = pageWords().groups.none
   const now = useNow()
   const period = documentedPeriods[offer.proxyType][0] ?? 30
   const urgency = urgencyOf(offer.endsAt, now)
@@ -84,7 +85,7 @@ function OfferRow({ offer }: { readonly offer: Offer }) {
         </p>
       </div>
       <Button look="soft" onClick={open}>
-        Make group <span className="vh">of {offer.name}</span>
+        {words.make} <span className="vh">{words.of(offer.name)}</span>
       </Button>
     </div>
   )

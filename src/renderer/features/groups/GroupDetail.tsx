@@ -13,7 +13,6 @@ import { useBalance, useListRead } from '../../state/selectors.ts'
 import { useUi } from '../../state/uiStore.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { count } from '../../words/counts.ts'
 import { AutoExtend } from '../autoExtend/AutoExtend.tsx'
 import { OutcomeMark } from '../renewals/OutcomeMark.tsx'
 import { priceOf } from '../renewals/outcomeWords.ts'
@@ -22,6 +21,7 @@ import { hasBadOrder } from './badOrderWords.ts'
 import { GroupOrders } from './GroupOrders.tsx'
 import { checkPrice, editGroup } from './groupActions.ts'
 import './detail.css'
+import { pageWords } from '../../words/pageWords.ts'
 
 const editButtonId = 'edit-group'
 
@@ -34,11 +34,12 @@ export default function GroupDetail({
   readonly onBack: (() => void) | null
 }) {
   const { group } = view
+  const words = pageWords().groups.detail
   const stamp = useUi((ui) => ui.historyStamp)
   return (
-    <section className="detail scroll" aria-label="Chosen group">
+    <section className="detail scroll" aria-label={words.title}>
       <div className="detail-head">
-        {onBack && <IconButton label="Back to the list" icon={<ArrowLeft size={16} />} onClick={onBack} />}
+        {onBack && <IconButton label={words.back} icon={<ArrowLeft size={16} />} onClick={onBack} />}
         <h2 className="detail-name untrusted">{group.name}</h2>
         <span className="badge">{proxyTypeLabel[group.proxyType]}</span>
       </div>
@@ -48,9 +49,9 @@ export default function GroupDetail({
           icon={<Pencil size={14} aria-hidden="true" />}
           onClick={() => editGroup(group.id)}
         >
-          Edit group
+          {words.edit}
         </Button>
-        <Button onClick={() => void checkPrice(view)}>Check price</Button>
+        <Button onClick={() => void checkPrice(view)}>{words.checkPrice}</Button>
       </div>
       {/* In a wide window it stands in the row beside this. */}
       {onBack && view.phase === 'idle' && hasBadOrder(view) && (
@@ -67,24 +68,28 @@ export default function GroupDetail({
 }
 
 function Facts({ view }: { readonly view: GroupView }) {
+  const words = pageWords().groups.detail
   const now = useNow()
   const { group, endsAt, lastPrice } = view
   const listRead = useListRead(group.accountId)
   const currency = useBalance(group.accountId)?.money?.currency ?? lastPrice?.currency ?? ''
   const facts: readonly (readonly [string, string])[] = [
     [
-      'Soonest end',
+      words.end,
       endsAt === null
         ? listRead
-          ? 'not known'
-          : 'not read yet'
+          ? words.endUnknown
+          : words.endUnread
         : `${endsInWords(endsAt, now)}, ${formatDateTime(endsAt)}`,
     ],
-    ['Renews for', count(group.rentPeriodDays, 'day', 'days')],
-    ['Last price', lastPrice ? formatMoney(lastPrice) : 'none seen yet'],
-    ['Promo code', group.promoCode ?? 'none'],
-    ['Spend limit', group.priceLimit === null ? 'none' : formatMoney({ amount: group.priceLimit, currency })],
-    ['In the tray', group.showInTray ? 'yes' : 'no'],
+    [words.renewsFor, words.days(group.rentPeriodDays)],
+    [words.lastPrice, lastPrice ? formatMoney(lastPrice) : words.noPrice],
+    [words.promo, group.promoCode ?? words.none],
+    [
+      words.limit,
+      group.priceLimit === null ? words.none : formatMoney({ amount: group.priceLimit, currency }),
+    ],
+    [words.tray, group.showInTray ? words.yes : words.no],
   ]
   return (
     <dl className="facts num">
@@ -101,23 +106,20 @@ function Facts({ view }: { readonly view: GroupView }) {
 function Hints({ view }: { readonly view: GroupView }) {
   const { notListed, otherType, inOtherGroups } = view
   if (notListed.length + otherType.length + inOtherGroups.length === 0) return null
+  const words = pageWords().groups.detail
   const names = [...new Set(inOtherGroups.map((one) => one.groupName))]
   return (
-    <Panel tone="warning" title="Worth a look">
-      {notListed.length > 0 && <p>Not in the vendor’s list: {notListed.join(', ')}</p>}
-      {otherType.length > 0 && <p>Of another proxy type: {otherType.join(', ')}</p>}
-      {names.length > 0 && (
-        <p>
-          Also in {names.map((name) => `“${name}”`).join(', ')}:{' '}
-          {inOtherGroups.map((one) => one.orderId).join(', ')}
-        </p>
-      )}
+    <Panel tone="warning" title={words.look}>
+      {notListed.length > 0 && <p>{words.notListed(notListed.join(', '))}</p>}
+      {otherType.length > 0 && <p>{words.otherType(otherType.join(', '))}</p>}
+      {names.length > 0 && <p>{words.alsoIn(names, inOtherGroups.map((one) => one.orderId).join(', '))}</p>}
     </Panel>
   )
 }
 
 /** The group's latest renewals; all of them are in History. */
 function LastRenewals({ view }: { readonly view: GroupView }) {
+  const words = pageWords().groups.detail
   const { id, accountId } = view.group
   const [rows, setRows] = useState<readonly Renewal[]>([])
   useEffect(() => {
@@ -132,15 +134,15 @@ function LastRenewals({ view }: { readonly view: GroupView }) {
   }, [id, accountId])
   return (
     <div className="detail-part">
-      <h3>Last renewals</h3>
-      {rows.length === 0 && <p className="faint small">None so far.</p>}
+      <h3>{words.renewals}</h3>
+      {rows.length === 0 && <p className="faint small">{words.noRenewals}</p>}
       {rows.length > 0 && (
         <table className="orders num">
           <thead>
             <tr>
-              <th scope="col">Time</th>
-              <th scope="col">Price</th>
-              <th scope="col">Outcome</th>
+              <th scope="col">{words.time}</th>
+              <th scope="col">{words.price}</th>
+              <th scope="col">{words.outcome}</th>
             </tr>
           </thead>
           <tbody>
@@ -151,7 +153,7 @@ function LastRenewals({ view }: { readonly view: GroupView }) {
                 <tr key={renewal.intent.id}>
                   <td>{formatDateTime(renewal.intent.startedAt)}</td>
                   <td>{price ? formatMoney(price) : '–'}</td>
-                  <td>{outcome ? <OutcomeMark outcome={outcome} /> : 'Under way'}</td>
+                  <td>{outcome ? <OutcomeMark outcome={outcome} /> : words.underWay}</td>
                 </tr>
               )
             })}

@@ -10,12 +10,12 @@ import { Button } from '../../ui/Button.tsx'
 import { focusSoon } from '../../ui/focusSoon.ts'
 import { Modal } from '../../ui/Modal.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { count } from '../../words/counts.ts'
 import { renewButtonId } from '../renewals/renew.ts'
 import { draftOf, isChanged, newDraft } from './draft.ts'
 import { EditorFields } from './EditorFields.tsx'
 import { useDraftQuote } from './useDraftQuote.ts'
 import './editor.css'
+import { pageWords } from '../../words/pageWords.ts'
 
 function startOf(target: EditorTarget, accountId: string): GroupDraft {
   if (target.kind === 'new') return newDraft(accountId, target.prefill)
@@ -34,6 +34,7 @@ export default function GroupEditor({
   // The account it was opened in: another one may be shown meanwhile, beside the guard's question.
   const [account] = useState(current)
   const [start] = useState(() => startOf(target, account.id))
+  const words = pageWords().groups.editor
   const [draft, setDraft] = useState(start)
   const [error, setError] = useState<ContractError | null>(null)
   const [saving, setSaving] = useState(false)
@@ -61,18 +62,24 @@ export default function GroupEditor({
     }
     const { group, dropped } = answer.value
     setUi({ editor: null, picking: null, view: 'groups', chosenGroupId: group.id, search: '' })
-    const repeats = dropped > 0 ? `${count(dropped, 'repeat was', 'repeats were')} dropped.` : ''
+    const repeats = dropped > 0 ? words.dropped(dropped) : ''
     // The button that opened the editor is gone once there is a first group.
     focusSoon(() => document.getElementById(renewButtonId(group.id)))
-    announce(`Saved ${group.name}. ${repeats}`.trim())
+    announce(`${words.saved(group.name)} ${repeats}`.trim())
     if (dropped > 0) {
-      show({ kind: 'note', title: `Saved “${group.name}”`, text: repeats, action: null, about: group.id })
+      show({
+        kind: 'note',
+        title: words.savedTitle(group.name),
+        text: repeats,
+        action: null,
+        about: group.id,
+      })
     }
   }
 
   return (
     <Modal
-      title={start.id === null ? 'New group' : `Edit ${start.name}`}
+      title={start.id === null ? pageWords().groups.fresh : words.edit(start.name)}
       large
       dismissOutside={false}
       initialFocus={name}
@@ -92,19 +99,19 @@ export default function GroupEditor({
         </div>
         {error && error.kind !== 'fields' && (
           <div className="dialog-problem">
-            <Panel tone="error" title="The group was not saved" alert>
+            <Panel tone="error" title={words.notSaved} alert>
               {error.message}
             </Panel>
           </div>
         )}
         {asking ? (
           <div className="dialog-foot">
-            <p className="dialog-foot-note">Leave without saving what you typed?</p>
+            <p className="dialog-foot-note">{words.leave}</p>
             <Button look="bad" onClick={close}>
-              Discard
+              {words.discard}
             </Button>
             <Button look="primary" onClick={() => setAsking(false)}>
-              Keep editing
+              {words.keepEditing}
             </Button>
           </div>
         ) : (
@@ -112,9 +119,9 @@ export default function GroupEditor({
             <p className={`dialog-foot-note num untrusted${quote.tone === 'off' ? ' editor-no-price' : ''}`}>
               {quote.text}
             </p>
-            <Button onClick={requestClose}>Cancel</Button>
+            <Button onClick={requestClose}>{words.cancel}</Button>
             <Button look="primary" type="submit" busy={saving}>
-              Save group
+              {words.save}
             </Button>
           </div>
         )}

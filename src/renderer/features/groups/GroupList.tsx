@@ -3,6 +3,7 @@ import type { GroupView } from '../../../shared/contract/snapshot.ts'
 import { useNow } from '../../state/now.ts'
 import { useListRead } from '../../state/selectors.ts'
 import { useUi } from '../../state/uiStore.ts'
+import { pageWords } from '../../words/pageWords.ts'
 import { plainBadOrder } from './badOrderWords.ts'
 import { GroupRow } from './GroupRow.tsx'
 import type { RowPlace } from './LongGroupList.tsx'
@@ -14,8 +15,6 @@ const LongGroupList = lazy(() => import('./LongGroupList.tsx'))
 
 /** Up to so many groups every row is in the document (DESIGN.md, Names). */
 const mostInDocument = 100
-
-const label = 'Saved groups, soonest to end first'
 
 /** The rows, each once. One menu serves them all and is loaded when first opened. */
 export function GroupList({
@@ -30,6 +29,7 @@ export function GroupList({
   readonly total: number
   readonly chosenId: string | null
 }) {
+  const label = pageWords().groups.list
   const now = useNow()
   const listRead = useListRead(accountId)
   const pending = useUi((ui) => ui.pending)

@@ -5,6 +5,7 @@ import { call } from '../../state/bridge.ts'
 import { announce } from '../../state/messages.ts'
 import { useNow } from '../../state/now.ts'
 import { Button } from '../../ui/Button.tsx'
+import { pageWords } from '../../words/pageWords.ts'
 import { urgencyOf } from './ending.ts'
 import { useGroupOrders } from './useGroupOrders.ts'
 
@@ -13,25 +14,26 @@ export function GroupOrders({ view }: { readonly view: GroupView }) {
   const { orderIds } = view.group
   const listed = useGroupOrders(view.group)
   const now = useNow()
+  const words = pageWords().groups.detail
   const copy = async () => {
     const answer = await call('text.copy', { text: orderIds.join('\n') })
-    announce(answer.ok ? 'Order ids copied.' : answer.error.message)
+    announce(answer.ok ? words.copied : answer.error.message)
   }
   return (
     <div className="detail-part">
       <div className="detail-part-head">
-        <h3>Orders</h3>
+        <h3>{words.orders}</h3>
         <Button look="ghost" onClick={() => void copy()}>
-          Copy ids
+          {words.copyIds}
         </Button>
       </div>
       <table className="orders num">
         <thead>
           <tr>
-            <th scope="col">Order</th>
-            <th scope="col">Addresses</th>
-            <th scope="col">Country</th>
-            <th scope="col">End</th>
+            <th scope="col">{words.order}</th>
+            <th scope="col">{words.addresses}</th>
+            <th scope="col">{words.country}</th>
+            <th scope="col">{words.orderEnd}</th>
           </tr>
         </thead>
         <tbody>
@@ -49,12 +51,12 @@ export function GroupOrders({ view }: { readonly view: GroupView }) {
                 >
                   {order
                     ? endsAt === null
-                      ? 'not readable'
+                      ? words.notReadable
                       : endsInWords(endsAt, now)
                     : listed
-                      ? 'not listed'
+                      ? words.unlisted
                       : '–'}
-                  {order?.autoExtend && <span className="faint"> · auto</span>}
+                  {order?.autoExtend && <span className="faint"> · {words.auto}</span>}
                 </td>
               </tr>
             )

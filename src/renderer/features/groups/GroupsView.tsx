@@ -17,6 +17,7 @@ import { NewGroupButton } from './NewGroupButton.tsx'
 import { goToRow } from './rowKeys.ts'
 import { useEndsShown } from './useEndsShown.ts'
 import './groups.css'
+import { pageWords } from '../../words/pageWords.ts'
 
 const GroupDetail = lazy(() => import('./GroupDetail.tsx'))
 const EmptyGroups = lazy(() => import('./EmptyGroups.tsx'))
@@ -74,16 +75,17 @@ export function GroupsView({ account }: { readonly account: Account }) {
 }
 
 function Toolbar({ search, shown }: { readonly search: string; readonly shown: readonly GroupView[] }) {
+  const words = pageWords().groups
   return (
     <div className="toolbar">
       <label className="search">
         <Search size={15} aria-hidden="true" />
-        <span className="vh">Search</span>
+        <span className="vh">{words.search}</span>
         <input
           id={searchFieldId}
           type="search"
           className="input"
-          placeholder="Search groups and order ids"
+          placeholder={words.searchHint}
           value={search}
           onChange={(event) => setUi({ search: event.target.value })}
           onKeyDown={(event) => {
@@ -104,11 +106,12 @@ function Toolbar({ search, shown }: { readonly search: string; readonly shown: r
 }
 
 function NothingFound({ search }: { readonly search: string }) {
+  const words = pageWords().groups
   return (
     <div className="empty">
-      <h2>Nothing found</h2>
-      <p className="soft untrusted">No group and no order id of this account has “{search.trim()}” in it.</p>
-      <Button onClick={() => setUi({ search: '' })}>Show all groups</Button>
+      <h2>{words.nothingFound}</h2>
+      <p className="soft untrusted">{words.noneHas(search.trim())}</p>
+      <Button onClick={() => setUi({ search: '' })}>{words.showAll}</Button>
     </div>
   )
 }

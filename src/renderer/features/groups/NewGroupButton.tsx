@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react'
 import { setUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
+import { pageWords } from '../../words/pageWords.ts'
 import { newGroupButtonId } from './groupActions.ts'
 
 /** Opens the editor on a new group. */
@@ -12,7 +13,7 @@ export function NewGroupButton({ look }: { readonly look: 'plain' | 'primary' })
       icon={<Plus size={15} aria-hidden="true" />}
       onClick={() => setUi({ editor: { kind: 'new', prefill: {} } })}
     >
-      New group
+      {pageWords().groups.fresh}
     </Button>
   )
 }

@@ -3,6 +3,7 @@ import { documentedPeriods, type ProxyType } from '../../../shared/domain/rules/
 import { formatDate } from '../../../shared/words/intl.ts'
 import { call } from '../../state/bridge.ts'
 import type { Suggestion } from '../../ui/SuggestField.tsx'
+import { pageWords } from '../../words/pageWords.ts'
 
 /** The rental periods of a type: the documented ones at once, the vendor's own as soon as they are read. */
 export function usePeriods(accountId: string, proxyType: ProxyType): readonly Suggestion[] {
@@ -19,7 +20,7 @@ export function usePeriods(accountId: string, proxyType: ProxyType): readonly Su
     }
   }, [accountId, proxyType])
   const days = live?.type === proxyType ? live.days : documentedPeriods[proxyType]
-  return days.map((one) => ({ value: String(one), note: one === 1 ? 'day' : 'days' }))
+  return days.map((one) => ({ value: String(one), note: pageWords().groups.editor.day(one) }))
 }
 
 /** The account's promo codes with their discount and end; empty until read. */
@@ -29,12 +30,13 @@ export function usePromoCodes(accountId: string): readonly Suggestion[] {
     let current = true
     void call('vendor.promo-codes', { accountId }).then((answer) => {
       if (!current || !answer.ok) return
+      const words = pageWords().groups.editor
       setCodes(
         answer.value.promoCodes.map(({ code, discount, endsAt }) => ({
           value: code,
           note: [
-            discount === null ? '' : `${discount} % off`,
-            endsAt === null ? '' : `until ${formatDate(endsAt)}`,
+            discount === null ? '' : words.promoOff(discount),
+            endsAt === null ? '' : words.promoUntil(formatDate(endsAt)),
           ]
             .filter((part) => part !== '')
             .join(', '),
