@@ -9,34 +9,12 @@ import { useSnapshot } from '../../state/snapshotStore.ts'
 import { setUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { pageWords } from '../../words/pageWords.ts'
 import { agoWords, untilWords } from '../../words/time.ts'
 import { checkBalance } from '../balance/BalanceBox.tsx'
 
 /** What can be wrong with a key: a state of the keychain, or the vendor's no to it. */
 type Trouble = Exclude<KeyState, 'ok'> | 'refused'
-
-const keyWords: Readonly<Record<Trouble, { readonly title: string; readonly text: string }>> = {
-  refused: {
-    title: 'The vendor does not know this key',
-    text: 'It may have been replaced at the vendor. Nothing can be read or renewed until the right one is entered.',
-  },
-  absent: {
-    title: 'This account’s API key is not in the keychain',
-    text: 'It was taken out, or kept for one session only. Nothing can be read or renewed until it is entered again.',
-  },
-  locked: {
-    title: 'The keychain is locked',
-    text: 'The API key is in it. Unlock it to go on.',
-  },
-  unavailable: {
-    title: 'No keychain answers',
-    text: 'The API key cannot be read. Start the system’s keychain and try again, or enter the key for this session only.',
-  },
-  waiting: {
-    title: 'The keychain is asking you something',
-    text: 'Its question may be behind another window. Answer it to go on.',
-  },
-}
 
 /** What keeps an account from working, in words and with the way out; nothing while all is well. */
 export function AccountState({ account }: { readonly account: Account }) {
@@ -46,38 +24,39 @@ export function AccountState({ account }: { readonly account: Account }) {
 }
 
 function KeyTrouble({ account, state }: { readonly account: Account; readonly state: Trouble }) {
+  const words = pageWords().groupRows.trouble
   const [busy, setBusy] = useState(false)
   const tryAgain = async () => {
     setBusy(true)
     const answer = await call('account.unlock', { accountId: account.id })
     setBusy(false)
-    if (!answer.ok) tellProblem(keyWords[state].title, answer.error.message, `key-${account.id}`)
+    if (!answer.ok) tellProblem(words[state].title, answer.error.message, `key-${account.id}`)
   }
   const enter = (
     <Button
       look={state === 'absent' || state === 'refused' ? 'primary' : 'plain'}
       onClick={() => setUi({ keyFor: account.id })}
     >
-      Enter key again
+      {words.enterKey}
     </Button>
   )
   return (
     <div className="account-state">
       <Panel
         tone="warning"
-        title={keyWords[state].title}
+        title={words[state].title}
         actions={
           <>
             {state !== 'absent' && (
               <Button look="primary" busy={busy} onClick={() => void tryAgain()}>
-                Try again
+                {words.tryAgain}
               </Button>
             )}
             {enter}
           </>
         }
       >
-        {keyWords[state].text}
+        {words[state].text}
       </Panel>
     </div>
   )
@@ -88,6 +67,7 @@ function KeyTrouble({ account, state }: { readonly account: Account; readonly st
  * needs nothing of the person: the next try happens by itself.
  */
 function Offline({ account }: { readonly account: Account }) {
+  const words = pageWords().groupRows.trouble
   const balance = useBalance(account.id)
   const orders = useSnapshot((snapshot) => snapshot.orders.find((one) => one.accountId === account.id))
   const now = useNow()
@@ -96,12 +76,13 @@ function Offline({ account }: { readonly account: Account }) {
   const waits = balance !== null && balance.nextTryAt !== null
   if (!waits && !balance?.offline && problem === null) return null
   const ages = [balance?.readAt, orders?.readAt].filter((at) => typeof at === 'number')
-  const age = ages.length > 0 ? ` What is shown was read ${agoWords(Math.min(...ages), now)}.` : ''
+  const age = ages.length > 0 ? words.age(agoWords(Math.min(...ages), now)) : ''
   if (waits) {
     return (
       <div className="account-state">
-        <Panel tone="warning" title="Waiting for the vendor">
-          The vendor asks to wait. Next try {untilWords(left)}, by itself.{age}
+        <Panel tone="warning" title={words.waits}>
+          {words.nextTry(untilWords(left))}
+          {age}
         </Panel>
       </div>
     )
@@ -114,10 +95,10 @@ function Offline({ account }: { readonly account: Account }) {
     <div className="account-state">
       <Panel
         tone="warning"
-        title={balance?.offline ? 'The vendor cannot be reached' : 'The vendor’s answer could not be read'}
+        title={balance?.offline ? words.offline : words.unreadable}
         actions={
           <Button busy={(balance?.reading ?? false) || (orders?.reading ?? false)} onClick={again}>
-            Try again
+            {words.tryAgain}
           </Button>
         }
       >

@@ -11,6 +11,7 @@ import { untilWords } from '../../words/time.ts'
 import { copyBadIds, findBadOrder, removeBadOrders, stopSearch } from './badOrderActions.ts'
 import { endText, endTitle, idWords, progressWords, saidWords } from './badOrderWords.ts'
 import './badOrder.css'
+import { pageWords } from '../../words/pageWords.ts'
 
 interface BadOrderProps {
   readonly view: GroupView
@@ -29,6 +30,7 @@ interface BadOrderProps {
 export default function BadOrder(props: BadOrderProps) {
   const { view, plain } = props
   const { search } = view
+  const words = pageWords().groupRows.bad
   const hint = useId()
   const box = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -52,22 +54,22 @@ export default function BadOrder(props: BadOrderProps) {
           ref={button}
           icon={<SearchX size={14} aria-hidden="true" />}
           busy={asking}
-          aria-label={named('Find the bad order')}
+          aria-label={named(words.find)}
           aria-describedby={hint}
           onClick={() => void findBadOrder(view)}
         >
-          Find the bad order
+          {words.find}
         </Button>
         {asking && (
-          <Button look="ghost" aria-label={named('Stop the search')} onClick={stop}>
-            Stop
+          <Button look="ghost" aria-label={named(words.stopSearch)} onClick={stop}>
+            {words.stop}
           </Button>
         )}
         <span id={hint} className={search === null ? 'faint small' : 'vh'}>
-          Asks for quotes only, which cost nothing.
+          {words.free}
         </span>
       </div>
-      {search && asking && <Progress view={view} search={search} name={named('Progress of the search')} />}
+      {search && asking && <Progress view={view} search={search} name={named(words.progress)} />}
       {search && isOver && <End {...props} search={search} named={named} />}
     </div>
   )
@@ -91,7 +93,7 @@ function Progress({
       <progress className="bad-order-bar" aria-label={name} value={search.asked} max={search.most} />
       <p className="soft small">{progressWords(search)}</p>
       {until !== null && (
-        <p className="soft small">The vendor asks to wait. Next quote {untilWords(left)}, by itself.</p>
+        <p className="soft small">{pageWords().groupRows.bad.nextQuote(untilWords(left))}</p>
       )}
     </>
   )
@@ -107,9 +109,10 @@ const tones: Readonly<Record<OrderSearch['state'], PanelTone>> = {
 function End(props: BadOrderProps & { search: OrderSearch; named: (name: string) => string }) {
   const { view, search, named, inRow, home } = props
   const { state, bad, orders } = search
+  const words = pageWords().groupRows.bad
   const said = saidWords(search, inRow)
   const tone = state === 'done' && bad.length === 0 ? 'good' : tones[state]
-  const remove = bad.length === 1 ? 'Remove it from the group' : 'Remove them from the group'
+  const remove = words.remove(bad.length)
   return (
     <Panel
       tone={tone}
@@ -127,18 +130,18 @@ function End(props: BadOrderProps & { search: OrderSearch; named: (name: string)
               </Button>
             ) : (
               <Button
-                aria-label={named('Edit the order ids')}
+                aria-label={named(words.edit)}
                 onClick={() => setUi({ editor: { kind: 'edit', groupId: view.group.id } })}
               >
-                Edit the order ids
+                {words.edit}
               </Button>
             )}
             <Button
               icon={<Copy size={14} aria-hidden="true" />}
-              aria-label={named('Copy the bad ids')}
+              aria-label={named(words.copy)}
               onClick={() => void copyBadIds(bad)}
             >
-              Copy the bad ids
+              {words.copy}
             </Button>
           </>
         )

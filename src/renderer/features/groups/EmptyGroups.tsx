@@ -6,7 +6,6 @@ import { useNow } from '../../state/now.ts'
 import { useSnapshot } from '../../state/snapshotStore.ts'
 import { setUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
-import { sizeWords } from '../../words/counts.ts'
 import { PickButton } from '../orders/PickButton.tsx'
 import { EndMark } from './EndMark.tsx'
 import { urgencyOf } from './ending.ts'
@@ -81,7 +80,7 @@ function OfferRow({ offer }: { readonly offer: Offer }) {
           {offer.endsAt !== null && (
             <span className={`row-end end-text-${urgency}`}>{endsInWords(offer.endsAt, now)}</span>
           )}
-          <span>{sizeWords(offer.orderIds.length, offer.addresses)}</span>
+          <span>{pageWords().groupRows.size(offer.orderIds.length, offer.addresses)}</span>
         </p>
       </div>
       <Button look="soft" onClick={open}>

@@ -7,7 +7,6 @@ import { proxyTypeLabel } from '../../../shared/domain/rules/proxyTypes.ts'
 import { formatDateTime } from '../../../shared/words/intl.ts'
 import { setUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
-import { count, sizeWords } from '../../words/counts.ts'
 import { rowMark } from '../autoExtend/autoExtendWords.ts'
 import { renewButtonId, renewGroup } from '../renewals/renew.ts'
 import { hasBadOrder } from './badOrderWords.ts'
@@ -17,6 +16,7 @@ import type { RowPlace } from './LongGroupList.tsx'
 import type { RowMenuTarget } from './RowMenu.tsx'
 import { RowOutcome } from './RowOutcome.tsx'
 import './row.css'
+import { pageWords } from '../../words/pageWords.ts'
 
 const BadOrder = lazy(() => import('./BadOrder.tsx'))
 
@@ -40,6 +40,7 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
   const { view, now, listRead, chosen, pending, fresh, plain, menuOpen, onMenu } = props
   const { index, count: rows, start, measure } = props
   const { group, endsAt } = view
+  const words = pageWords().groupRows
   const urgency = urgencyOf(endsAt, now)
   const busy = pending || view.phase !== 'idle'
   const auto = rowMark(view.autoExtend)
@@ -66,9 +67,9 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
         </button>
         <span className="badge">{proxyTypeLabel[group.proxyType]}</span>
         {group.showInTray && (
-          <span className="row-pin" title="Shown in the tray">
+          <span className="row-pin" title={words.pinned}>
             <Pin size={12} aria-hidden="true" />
-            <span className="vh">in the tray</span>
+            <span className="vh">{words.pinnedShort}</span>
           </span>
         )}
       </div>
@@ -78,9 +79,9 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
             className={`row-end num end-text-${urgency}`}
             title={endsAt === null ? undefined : formatDateTime(endsAt)}
           >
-            {endsAt === null ? (listRead ? 'end not known' : 'end not read yet') : endsInWords(endsAt, now)}
+            {endsAt === null ? (listRead ? words.endUnknown : words.endUnread) : endsInWords(endsAt, now)}
           </span>
-          <span className="row-size num">{sizeWords(group.orderIds.length, view.addresses)}</span>
+          <span className="row-size num">{words.size(group.orderIds.length, view.addresses)}</span>
           {auto !== null && <span>{auto}</span>}
           <OddIds view={view} />
         </p>
@@ -102,21 +103,21 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
           look={pressing ? 'primary' : 'soft'}
           busy={busy}
           careful
-          aria-label={`Renew ${group.name}`}
+          aria-label={words.renewNamed(group.name)}
           onClick={() => void renewGroup(group.id)}
         >
-          Renew
+          {words.renew}
         </Button>
         <button
           type="button"
           className="btn btn-icon row-more"
-          title="More"
+          title={words.more}
           aria-haspopup="menu"
           aria-expanded={menuOpen}
           onClick={(event) => onMenu({ view, anchor: event.currentTarget })}
         >
           <Ellipsis size={16} aria-hidden="true" />
-          <span className="vh">More for {group.name}</span>
+          <span className="vh">{words.moreNamed(group.name)}</span>
         </button>
       </div>
     </li>
@@ -130,7 +131,7 @@ function OddIds({ view }: { readonly view: GroupView }) {
   if (odd === 0) return null
   return (
     <span className="row-odd num">
-      <TriangleAlert size={12} aria-hidden="true" /> {count(odd, 'id', 'ids')} to check
+      <TriangleAlert size={12} aria-hidden="true" /> {pageWords().groupRows.toCheck(odd)}
     </span>
   )
 }

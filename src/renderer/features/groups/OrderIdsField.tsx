@@ -4,7 +4,7 @@ import { endsInWords } from '../../../shared/domain/rules/ends.ts'
 import { parseOrderIds, withoutPiece } from '../../../shared/domain/rules/orderIds.ts'
 import type { ProxyType } from '../../../shared/domain/rules/proxyTypes.ts'
 import { Field } from '../../ui/Field.tsx'
-import { count } from '../../words/counts.ts'
+import { pageWords } from '../../words/pageWords.ts'
 import { toggleId } from './draft.ts'
 import { IdChips } from './IdChips.tsx'
 import { idChips } from './idChips.ts'
@@ -40,12 +40,13 @@ export function OrderIdsField({
     () => idChips({ text: value, parsed, proxyType, rows, whole, others }),
     [value, parsed, proxyType, rows, whole, others],
   )
+  const words = pageWords().groupRows.ids
   const hint = (
     <>
       {parsed.ids.length + parsed.invalid.length > 0 ? (
         <p className="num untrusted">{countWords(parsed)}</p>
       ) : (
-        <p>Paste them in any form: lines, commas, quotes, brackets.</p>
+        <p>{words.paste}</p>
       )}
       {hints.map((text) => (
         <p className="id-hint untrusted" key={text}>
@@ -56,7 +57,7 @@ export function OrderIdsField({
   )
   return (
     <div className="field">
-      <Field label="Order IDs" hint={hint} error={error}>
+      <Field label={words.label} hint={hint} error={error}>
         {(control) => (
           <textarea
             {...control}
@@ -93,11 +94,12 @@ function OrderPicker({
   readonly chosen: readonly string[]
   readonly onToggle: (id: string, on: boolean) => void
 }) {
+  const words = pageWords().groupRows.ids
   const now = Date.now()
   const ticked = useMemo(() => new Set(chosen), [chosen])
   return (
     <details className="picker">
-      <summary>Pick from the vendor’s list ({rows.length})</summary>
+      <summary>{words.pick(rows.length)}</summary>
       <ul className="picker-list scroll">
         {rows.map(({ order }) => (
           <li key={order.orderId}>
@@ -109,7 +111,7 @@ function OrderPicker({
               />
               <span className="mono untrusted">{order.orderId}</span>
               <span className="faint small num">
-                {count(order.addresses, 'address', 'addresses')}
+                {words.addresses(order.addresses)}
                 {order.countries.length > 0 && ` · ${order.countries.slice(0, 3).join(', ')}`}
                 {order.endsAt !== null && ` · ${endsInWords(order.endsAt, now)}`}
               </span>

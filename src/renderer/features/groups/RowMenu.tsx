@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import type { GroupView } from '../../../shared/contract/snapshot.ts'
 import { setUi } from '../../state/uiStore.ts'
 import { menuHome } from '../../ui/menuHome.ts'
+import { pageWords } from '../../words/pageWords.ts'
 import { showAutoExtend } from '../autoExtend/autoExtendActions.ts'
 import { checkPrice, deleteGroup, duplicateGroup, editGroup } from './groupActions.ts'
 
@@ -22,6 +23,7 @@ export default function RowMenu({
   readonly onClose: () => void
 }) {
   const { view, anchor } = target
+  const words = pageWords().groupRows.menu
   // Whoever goes to another place in the window is not taken back here.
   const leaves = useRef(false)
   return (
@@ -35,17 +37,17 @@ export default function RowMenu({
         <Menu.Positioner className="popup-positioner" anchor={anchor} sideOffset={4} align="end">
           <Menu.Popup
             className="popup"
-            aria-label={`Actions for ${view.group.name}`}
+            aria-label={words.title(view.group.name)}
             finalFocus={() => (leaves.current ? false : anchor)}
           >
             <Menu.Item className="popup-item" onClick={() => editGroup(view.group.id)}>
-              <Pencil size={14} aria-hidden="true" /> Edit
+              <Pencil size={14} aria-hidden="true" /> {words.edit}
             </Menu.Item>
             <Menu.Item
               className="popup-item"
               onClick={() => setUi({ chosenGroupId: view.group.id, detailOpen: true })}
             >
-              <PanelRight size={14} aria-hidden="true" /> Show details
+              <PanelRight size={14} aria-hidden="true" /> {words.details}
             </Menu.Item>
             <Menu.Item
               className="popup-item"
@@ -54,17 +56,17 @@ export default function RowMenu({
                 showAutoExtend(view)
               }}
             >
-              <Repeat size={14} aria-hidden="true" /> Auto-extend…
+              <Repeat size={14} aria-hidden="true" /> {words.autoExtend}
             </Menu.Item>
             <Menu.Item className="popup-item" onClick={() => void checkPrice(view)}>
-              <CircleDollarSign size={14} aria-hidden="true" /> Check price
+              <CircleDollarSign size={14} aria-hidden="true" /> {words.checkPrice}
             </Menu.Item>
             <Menu.Item className="popup-item" onClick={() => void duplicateGroup(view)}>
-              <Copy size={14} aria-hidden="true" /> Duplicate
+              <Copy size={14} aria-hidden="true" /> {words.duplicate}
             </Menu.Item>
             <Menu.Separator className="popup-separator" />
             <Menu.Item className="popup-item popup-item-bad" onClick={() => void deleteGroup(view)}>
-              <Trash2 size={14} aria-hidden="true" /> Delete
+              <Trash2 size={14} aria-hidden="true" /> {words.remove}
             </Menu.Item>
           </Menu.Popup>
         </Menu.Positioner>

@@ -4,6 +4,7 @@ import { formatMoney } from '../../../shared/domain/rules/money.ts'
 import { currentOutcome } from '../../../shared/domain/rules/outcomes.ts'
 import { formatDate } from '../../../shared/words/intl.ts'
 import { openInHistory } from '../../state/openInHistory.ts'
+import { pageWords } from '../../words/pageWords.ts'
 import { agoWords } from '../../words/time.ts'
 import { OutcomeMark } from '../renewals/OutcomeMark.tsx'
 import { moneyWords, newEnd, priceOf } from '../renewals/outcomeWords.ts'
@@ -21,10 +22,11 @@ export function RowOutcome({
   readonly busy: boolean
   readonly now: number
 }) {
+  const words = pageWords().groupRows
   if (busy) {
     return (
       <div className="row-progress">
-        <progress aria-label="Progress" className="bar" />
+        <progress aria-label={words.progress} className="bar" />
         <span>{progressWords(view.phase)}</span>
       </div>
     )
@@ -35,12 +37,17 @@ export function RowOutcome({
     return <Receipt view={view} renewal={fresh} />
   }
   if (last === null) {
-    return <p className="row-last faint">No renewals yet{lastPrice(view)}</p>
+    return (
+      <p className="row-last faint">
+        {words.noRenewals}
+        {lastPrice(view)}
+      </p>
+    )
   }
   const price = last.price ?? view.lastPrice
   return (
     <p className="row-last num">
-      {last.outcome ? <OutcomeMark outcome={last.outcome} /> : <span>Under way</span>}
+      {last.outcome ? <OutcomeMark outcome={last.outcome} /> : <span>{words.underWay}</span>}
       <span className="faint">{agoWords(last.at, now)}</span>
       {price && <span className="faint">{formatMoney(price)}</span>}
       {last.outcome === 'unknown' && <SettleLink renewalId={last.renewalId} />}
@@ -49,13 +56,14 @@ export function RowOutcome({
 }
 
 function lastPrice(view: GroupView): string {
-  return view.lastPrice ? ` · last price ${formatMoney(view.lastPrice)}` : ''
+  return view.lastPrice ? pageWords().groupRows.lastPrice(formatMoney(view.lastPrice)) : ''
 }
 
 /** What just happened, with its figures: price, what is left, the new end. */
 function Receipt({ view, renewal }: { readonly view: GroupView; readonly renewal: Renewal }) {
+  const words = pageWords().groupRows
   const outcome = view.last?.renewalId === renewal.intent.id ? view.last.outcome : currentOutcome(renewal)
-  if (outcome === null) return <p className="row-last">Under way</p>
+  if (outcome === null) return <p className="row-last">{words.underWay}</p>
   const price = priceOf(renewal)
   const left = renewal.result?.balanceAfter
   const end = outcome === 'renewed' ? newEnd(renewal) : null
@@ -68,8 +76,8 @@ function Receipt({ view, renewal }: { readonly view: GroupView; readonly renewal
         {price ? `${formatMoney(price)} ` : ''}
         {moneyWords(outcome)}
       </span>
-      {left && <span>{formatMoney(left)} left</span>}
-      {end !== null && <span>now ends {formatDate(end)}</span>}
+      {left && <span>{words.left(formatMoney(left))}</span>}
+      {end !== null && <span>{words.nowEnds(formatDate(end))}</span>}
       {details.map((detail) => (
         <span className="receipt-detail-line untrusted" key={detail}>
           {detail}
@@ -83,7 +91,7 @@ function Receipt({ view, renewal }: { readonly view: GroupView; readonly renewal
 function SettleLink({ renewalId }: { readonly renewalId: string }) {
   return (
     <button type="button" className="link" onClick={() => openInHistory(renewalId)}>
-      Settle it
+      {pageWords().groupRows.settle}
     </button>
   )
 }

@@ -3,7 +3,7 @@ import { call } from '../../state/bridge.ts'
 import { announce, dismissAbout, show, tellProblem } from '../../state/messages.ts'
 import { currentSnapshot } from '../../state/snapshotStore.ts'
 import { focusSoon } from '../../ui/focusSoon.ts'
-import { count } from '../../words/counts.ts'
+import { pageWords } from '../../words/pageWords.ts'
 import { endAnnouncement, withIdsBack } from './badOrderWords.ts'
 import { draftOf } from './draft.ts'
 
@@ -15,7 +15,7 @@ function viewOf(groupId: string): GroupView | undefined {
 export async function findBadOrder({ group }: GroupView): Promise<void> {
   // What was told of the renewal has done its work: this is the way on.
   dismissAbout(group.id)
-  announce(`${group.name}: looking for the bad order. Nothing is paid.`)
+  announce(pageWords().groupRows.bad.looking(group.name))
   const answer = await call('group.find-bad-orders', { groupId: group.id })
   if (!answer.ok) return tellProblem(group.name, answer.error.message, group.id)
   const now = viewOf(group.id)
@@ -32,9 +32,10 @@ export async function stopSearch({ group }: GroupView): Promise<void> {
 
 /** Copies the ids that the vendor does not accept, one a line. */
 export async function copyBadIds(ids: readonly string[]): Promise<void> {
+  const words = pageWords().groupRows.bad
   const answer = await call('text.copy', { text: ids.join('\n') })
-  if (answer.ok) announce(`${count(ids.length, 'order id', 'order ids')} copied.`)
-  else tellProblem('Nothing was copied', answer.error.message)
+  if (answer.ok) announce(words.copied(ids.length))
+  else tellProblem(words.notCopied, answer.error.message)
 }
 
 /** Takes the ids out of the group; `Undo` in the message puts them back. `home`: where the focus goes. */
@@ -44,11 +45,12 @@ export async function removeBadOrders(view: GroupView, home: () => HTMLElement |
   const answer = await call('group.remove-orders', { groupId: group.id, orderIds: [...ids] })
   if (!answer.ok) return tellProblem(group.name, answer.error.message, group.id)
   const { group: left, removed } = answer.value
-  const words = `Removed ${count(removed, 'order', 'orders')} from “${group.name}”`
-  const text = `${count(left.orderIds.length, 'order is', 'orders are')} left in it.`
-  announce(`${words}. ${text} Undo is at the foot of the window.`)
-  const undo = { label: 'Undo', run: () => void putBack(group.id, group.orderIds, ids) }
-  show({ kind: 'note', title: words, text, about: group.id, action: undo })
+  const words = pageWords().groupRows.bad
+  const title = words.removed(removed, group.name)
+  const text = words.left(left.orderIds.length)
+  announce(`${title}. ${text} ${words.undoPlace}`)
+  const undo = { label: words.undo, run: () => void putBack(group.id, group.orderIds, ids) }
+  show({ kind: 'note', title, text, about: group.id, action: undo })
   focusSoon(home)
 }
 
@@ -57,15 +59,16 @@ async function putBack(
   before: readonly string[],
   removed: readonly string[],
 ): Promise<void> {
+  const words = pageWords().groupRows.bad
   const group = viewOf(groupId)?.group
-  if (!group) return tellProblem('Nothing was put back', 'The group is not there any more.', groupId)
+  if (!group) return tellProblem(words.notPutBack, words.groupGone, groupId)
   const orderIds = withIdsBack(before, removed, group.orderIds).join('\n')
   const answer = await call('group.save', { ...draftOf(group), orderIds })
   if (!answer.ok) {
-    const again = { label: 'Try again', run: () => void putBack(groupId, before, removed) }
+    const again = { label: words.tryAgain, run: () => void putBack(groupId, before, removed) }
     const text = answer.error.fields?.orderIds ?? answer.error.message
     show({ kind: 'alert', title: group.name, text, about: groupId, action: again })
     return
   }
-  announce(`${count(removed.length, 'order is', 'orders are')} back in ${group.name}.`)
+  announce(words.back(removed.length, group.name))
 }

@@ -1,6 +1,6 @@
 import type { GroupView } from '../../../shared/contract/snapshot.ts'
 import type { OrderSearch } from '../../../shared/domain/orderSearch.ts'
-import { count } from '../../words/counts.ts'
+import { pageWords } from '../../words/pageWords.ts'
 import { rowDetail } from './rowWords.ts'
 
 /** True where `Find the bad order` has its place: the vendor did not accept the ids, or was asked about them since. */
@@ -24,42 +24,31 @@ export function plainBadOrder(groups: readonly GroupView[]): string | null {
 
 /** How far a search has come. */
 export function progressWords(search: OrderSearch): string {
-  const found = search.bad.length > 0 ? ` ${search.bad.length} found so far.` : ''
-  const most = count(search.most, 'quote', 'quotes')
-  return `Asked ${search.asked} of at most ${most}.${found} Nothing is paid.`
+  return pageWords().groupRows.bad.asked(search.asked, search.most, search.bad.length)
 }
 
 /** What a search came to, in one line. */
 export function endTitle({ state, bad, orders }: OrderSearch): string {
-  if (state === 'failed') return 'The search could not go on'
-  const some = `${bad.length} of ${count(orders, 'order', 'orders')}`
-  if (state !== 'done')
-    return bad.length === 0 ? 'The search was stopped' : `Stopped; not accepted are ${some}`
-  if (bad.length === 0) return 'The vendor accepts all of them now'
-  if (orders === 1) return 'The vendor does not accept this order'
-  return bad.length === orders
-    ? `The vendor accepts none of ${orders} orders`
-    : `The vendor does not accept ${some}`
+  const words = pageWords().groupRows.bad
+  if (state === 'failed') return words.failed
+  if (state !== 'done') return bad.length === 0 ? words.stopped : words.stoppedWith(bad.length, orders)
+  if (bad.length === 0) return words.allAccepted
+  if (orders === 1) return words.onlyOne
+  return bad.length === orders ? words.noneAccepted(orders) : words.notAccepted(bad.length, orders)
 }
 
 /** What that means for the money, and what to do. */
 export function endText(search: OrderSearch): string {
   const { state, bad, orders, asked } = search
-  const cost =
-    asked === 0 ? 'Nothing was paid.' : `Asked ${count(asked, 'quote', 'quotes')}; nothing was paid.`
-  if (state === 'failed')
-    return [search.problem ?? '', soFar(bad), cost].filter((one) => one !== '').join(' ')
-  if (state !== 'done') return bad.length === 0 ? cost : `There may be more. ${cost}`
-  if (bad.length === 0) return `${cost} Press Renew to go on.`
-  if (bad.length === orders) {
-    return `${cost} Perhaps they belong to another account, or are of another proxy type. A group keeps at least one order, so they stay: edit the group, or delete it.`
+  const words = pageWords().groupRows.bad
+  const cost = words.cost(asked)
+  if (state === 'failed') {
+    const soFar = bad.length === 0 ? '' : words.soFar(bad.length)
+    return [search.problem ?? '', soFar, cost].filter((one) => one !== '').join(' ')
   }
-  const others = orders - bad.length
-  return `It accepts the other ${others === 1 ? 'one' : others}. ${cost}`
-}
-
-function soFar(bad: readonly string[]): string {
-  return bad.length === 0 ? '' : `Found until then: ${bad.length}; there may be more.`
+  if (state !== 'done') return bad.length === 0 ? cost : words.maybeMore(cost)
+  if (bad.length === 0) return words.goOn(cost)
+  return bad.length === orders ? words.allBad(cost) : words.others(orders - bad.length, cost)
 }
 
 /** What was answered to a search that could not go on. In a row it must not pass for an outcome; null: nothing to add. */
@@ -76,7 +65,7 @@ export function endAnnouncement(search: OrderSearch): string {
 /** Ids to read: the first few, the rest counted. */
 export function idWords(ids: readonly string[], most = 6): string {
   const more = ids.length - most
-  return more > 0 ? `${ids.slice(0, most).join(', ')} and ${more} more` : ids.join(', ')
+  return pageWords().groupRows.ids.some(ids.slice(0, most), more)
 }
 
 /** The group's ids with removed ones back in their places; what was added meanwhile stays, at the end. */

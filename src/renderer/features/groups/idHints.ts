@@ -1,24 +1,22 @@
 import type { Group } from '../../../shared/domain/group.ts'
 import type { ParsedOrderIds } from '../../../shared/domain/rules/orderIds.ts'
 import { type ProxyType, proxyTypeLabel } from '../../../shared/domain/rules/proxyTypes.ts'
-import { count } from '../../words/counts.ts'
+import { pageWords } from '../../words/pageWords.ts'
 import type { OrderRow } from './offers.ts'
 
 const shown = 3
 
 function some(items: readonly string[]): string {
   const more = items.length - shown
-  return `${items.slice(0, shown).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  return pageWords().groupRows.ids.some(items.slice(0, shown), more)
 }
 
 /** What was read from the pasted text: `12 orders · 2 repeats dropped · 1 entry is not an order id: a!b`. */
 export function countWords(parsed: ParsedOrderIds): string {
-  const parts = [count(parsed.ids.length, 'order', 'orders')]
-  if (parsed.dropped > 0) parts.push(`${count(parsed.dropped, 'repeat', 'repeats')} dropped`)
-  if (parsed.invalid.length > 0) {
-    const verb = parsed.invalid.length === 1 ? 'entry is not an order id' : 'entries are not order ids'
-    parts.push(`${parsed.invalid.length} ${verb}: ${some(parsed.invalid)}`)
-  }
+  const words = pageWords().groupRows.ids
+  const parts = [words.orders(parsed.ids.length)]
+  if (parsed.dropped > 0) parts.push(words.repeats(parsed.dropped))
+  if (parsed.invalid.length > 0) parts.push(words.invalid(parsed.invalid.length, some(parsed.invalid)))
   return parts.join(' · ')
 }
 
@@ -46,14 +44,15 @@ function listHints(
   rows: readonly OrderRow[],
   whole: boolean,
 ): string[] {
+  const words = pageWords().groupRows.ids
   const listed = new Map(rows.map((row) => [row.order.orderId, row.order]))
   const missing = whole ? ids.filter((id) => !listed.has(id)) : []
   const found = ids.flatMap((id) => listed.get(id) ?? [])
   const odd = found.filter((order) => order.proxyType !== null && order.proxyType !== proxyType)
-  const hints = missing.length > 0 ? [`Not in the vendor’s list: ${some(missing)}`] : []
+  const hints = missing.length > 0 ? [words.notListed(some(missing))] : []
   for (const type of new Set(odd.map((order) => order.proxyType))) {
     const of = odd.filter((order) => order.proxyType === type).map((order) => order.orderId)
-    if (type !== null) hints.push(`Of type ${proxyTypeLabel[type]}: ${some(of)}`)
+    if (type !== null) hints.push(words.ofType(proxyTypeLabel[type], some(of)))
   }
   return hints
 }
@@ -62,7 +61,8 @@ function otherGroupHints(ids: readonly string[], others: readonly OtherGroup[]):
   const typed = new Set(ids)
   const sharing = others.filter((group) => group.orderIds.some((id) => typed.has(id)))
   if (sharing.length === 0) return []
+  const words = pageWords().groupRows.ids
   const held = new Set(sharing.flatMap((group) => group.orderIds))
-  const names = some(sharing.map((group) => `“${group.name}”`))
-  return [`Also in ${names}: ${some(ids.filter((id) => held.has(id)))}`]
+  const names = some(sharing.map((group) => words.quoted(group.name)))
+  return [words.alsoIn(names, some(ids.filter((id) => held.has(id))))]
 }

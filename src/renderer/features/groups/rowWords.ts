@@ -1,8 +1,10 @@
 import type { GroupView } from '../../../shared/contract/snapshot.ts'
+import { pageWords } from '../../words/pageWords.ts'
 
 /** What a row says while its renewal is on its way. `pending`: clicked, and main has not told its phase yet. */
 export function progressWords(phase: GroupView['phase']): string {
-  return phase === 'sending' ? 'Paying. This can take up to two minutes…' : 'Checking the price…'
+  const words = pageWords().groupRows
+  return phase === 'sending' ? words.paying : words.quoting
 }
 
 /**

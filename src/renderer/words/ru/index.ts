@@ -4,6 +4,7 @@ import { autoExtend } from './autoExtend.ts'
 import { balance } from './balance.ts'
 import { due } from './due.ts'
 import { groupFiles } from './groupFiles.ts'
+import { groupRows } from './groupRows.ts'
 import { groups } from './groups.ts'
 import { history } from './history.ts'
 import { historyFile } from './historyFile.ts'
@@ -21,6 +22,7 @@ export const ru = {
   balance,
   due,
   groupFiles,
+  groupRows,
   groups,
   history,
   historyFile,

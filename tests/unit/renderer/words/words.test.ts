@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { count, sizeWords } from '../../../../src/renderer/words/counts.ts'
+import { en } from '../../../../src/renderer/words/en/index.ts'
 import { agoWords, untilWords } from '../../../../src/renderer/words/time.ts'
 
 const now = Date.UTC(2027, 5, 15, 12)
@@ -45,11 +45,11 @@ describe('counts', () => {
     [0, '0 orders'],
     [1200, '1,200 orders'],
   ])('%i', (n, words) => {
-    expect(count(n, 'order', 'orders')).toBe(words)
+    expect(en.groupRows.size(n, null)).toBe(words)
   })
 
   test('a row tells orders and addresses as DESIGN.md has it, and no addresses that nobody counted', () => {
-    expect(sizeWords(3, 12)).toBe('3 orders · 12 addresses')
-    expect(sizeWords(1, null)).toBe('1 order')
+    expect(en.groupRows.size(3, 12)).toBe('3 orders · 12 addresses')
+    expect(en.groupRows.size(1, null)).toBe('1 order')
   })
 })

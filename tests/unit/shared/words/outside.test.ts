@@ -20,18 +20,16 @@ const stillOutside: Readonly<Record<string, number>> = {
   'src/main/store': 60,
   'src/main/vendor': 45,
   'src/preload': 2,
-  'src/renderer/features/balance': 4,
-  'src/renderer/features/groups': 98,
   'src/shared/domain': 1,
   'src/shared/domain/rules': 113,
 }
 
 /**
  * What no person reads, or reads in English on purpose: the embedded vendor speaks as the vendor does, the evidence is for
- * the vendor's support, and the database is asked in SQL.
+ * the vendor's support, the chart's ink is CSS, and the database is asked in SQL.
  */
 const unread =
-  /^src\/main\/practice\/|\/words\/(en|ru)\/|\/history\/evidenceText\.ts$|\/autoExtend\/switchText\.ts$/
+  /^src\/main\/practice\/|\/words\/(en|ru)\/|\/history\/evidenceText\.ts$|\/autoExtend\/switchText\.ts$|\/balance\/plotInk\.ts$/
 const sql =
   /^(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|ALTER|DROP|WITH|WHERE|AND|FROM|JOIN|ORDER|VALUES|REINDEX)\b/
 
