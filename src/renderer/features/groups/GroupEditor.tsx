@@ -104,8 +104,9 @@ export default function GroupEditor({
             </Panel>
           </div>
         )}
+        {/* A foot of its own each: a button that turned into `Save group` under the click would save. */}
         {asking ? (
-          <div className="dialog-foot">
+          <div className="dialog-foot" key="asking">
             <p className="dialog-foot-note">{words.leave}</p>
             <Button look="bad" onClick={close}>
               {words.discard}
@@ -115,7 +116,7 @@ export default function GroupEditor({
             </Button>
           </div>
         ) : (
-          <div className="dialog-foot">
+          <div className="dialog-foot" key="saving">
             <p className={`dialog-foot-note num untrusted${quote.tone === 'off' ? ' editor-no-price' : ''}`}>
               {quote.text}
             </p>
