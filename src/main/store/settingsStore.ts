@@ -1,11 +1,7 @@
 import { z } from 'zod'
 import { ok, type Result } from '../../shared/domain/result.ts'
-import {
-  defaultSettings,
-  type Settings,
-  settingsPatchSchema,
-  settingsSchema,
-} from '../../shared/domain/settings.ts'
+import { defaultSettings } from '../../shared/domain/rules/defaultSettings.ts'
+import { type Settings, settingsPatchSchema, settingsSchema } from '../../shared/domain/settings.ts'
 import type { DiskProblem } from './diskProblem.ts'
 import { Records, type StoreParts } from './records.ts'
 import type { BoxedChange } from './writer.ts'

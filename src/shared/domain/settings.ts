@@ -54,27 +54,3 @@ export type Settings = z.infer<typeof settingsSchema>
 export const settingsPatchSchema = z.object(shape).partial()
 /** A change of some settings. */
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>
-
-/** What holds until a person chooses. */
-export const defaultSettings: Settings = {
-  theme: 'system',
-  language: 'system',
-  balanceMinutes: 10,
-  ordersMinutes: 30,
-  dailyReminder: false,
-  dueDays: 3,
-  warnShortDays: 14,
-  startAtLogin: false,
-  selectedAccountId: null,
-  toldStillInTray: false,
-  endStages: [7, 3, 1],
-  quietHours: null,
-  tellRenewed: true,
-  tellRefused: true,
-  tellLowBalance: true,
-  tellEndings: true,
-  tellEnded: true,
-  tellForecast: true,
-  tellKeyRefused: true,
-  tellOffline: true,
-}

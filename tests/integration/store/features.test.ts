@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, test } from 'vitest'
 import type { LiveOrder } from '../../../src/shared/domain/order.ts'
-import { defaultSettings } from '../../../src/shared/domain/settings.ts'
+import { defaultSettings } from '../../../src/shared/domain/rules/defaultSettings.ts'
 import {
   accountA,
   accountB,

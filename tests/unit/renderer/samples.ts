@@ -1,8 +1,8 @@
 import type { BalanceView, GroupView, Snapshot } from '../../../src/shared/contract/snapshot.ts'
 import type { Renewal } from '../../../src/shared/domain/renewal.ts'
+import { defaultSettings } from '../../../src/shared/domain/rules/defaultSettings.ts'
 import { type Money, parseAmount } from '../../../src/shared/domain/rules/money.ts'
 import type { Outcome } from '../../../src/shared/domain/rules/outcomes.ts'
-import { defaultSettings } from '../../../src/shared/domain/settings.ts'
 import { anAutoExtend } from '../../support/domain.ts'
 
 /** A sum in USD unless said otherwise. */

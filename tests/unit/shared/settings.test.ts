@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { defaultSettings, settingsPatchSchema, settingsSchema } from '../../../src/shared/domain/settings.ts'
+import { defaultSettings } from '../../../src/shared/domain/rules/defaultSettings.ts'
+import { settingsPatchSchema, settingsSchema } from '../../../src/shared/domain/settings.ts'
 
 test('until a person chooses, groups are due 3 days before their end, and a shortage is told 14 days ahead', () => {
   expect(settingsSchema.parse(defaultSettings)).toMatchObject({ dueDays: 3, warnShortDays: 14 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createState } from '../../../src/main/state/state.ts'
 import type { Snapshot, SnapshotChange } from '../../../src/shared/contract/snapshot.ts'
-import { defaultSettings } from '../../../src/shared/domain/settings.ts'
+import { defaultSettings } from '../../../src/shared/domain/rules/defaultSettings.ts'
 import { uuid } from '../../support/domain.ts'
 
 const empty: Omit<Snapshot, 'version'> = {

@@ -1,9 +1,9 @@
 /** What help and README say of notifications, held against the notifications themselves. */
 import { expect, test } from 'vitest'
 import { lowBalanceNotification } from '../../../src/main/watch/lowBalanceNotification.ts'
+import { defaultSettings } from '../../../src/shared/domain/rules/defaultSettings.ts'
 import { day } from '../../../src/shared/domain/rules/ends.ts'
 import { notificationKinds, switchedKinds } from '../../../src/shared/domain/rules/notificationKinds.ts'
-import { defaultSettings } from '../../../src/shared/domain/settings.ts'
 import { ids, usd } from './records.ts'
 import { group, main, now, titles, watch } from './watching.ts'
 

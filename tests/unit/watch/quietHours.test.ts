@@ -7,9 +7,10 @@ import {
 } from '../../../src/main/watch/lowBalance.ts'
 import { type Delivery, deliveryOf, isQuiet, outcomeKind } from '../../../src/main/watch/quietHours.ts'
 import type { Renewal } from '../../../src/shared/domain/renewal.ts'
+import { defaultSettings } from '../../../src/shared/domain/rules/defaultSettings.ts'
 import { day } from '../../../src/shared/domain/rules/ends.ts'
 import type { NotificationKind } from '../../../src/shared/domain/rules/notificationKinds.ts'
-import { defaultSettings, settingsPatchSchema, settingsSchema } from '../../../src/shared/domain/settings.ts'
+import { settingsPatchSchema, settingsSchema } from '../../../src/shared/domain/settings.ts'
 import { renewal, sum } from './records.ts'
 
 const night = { from: '22:30', to: '07:00' }

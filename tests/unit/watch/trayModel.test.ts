@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { TrayItem } from '../../../src/main/watch/model.ts'
 import { bareTray, type TrayInput, trayModel } from '../../../src/main/watch/trayModel.ts'
+import { defaultSettings } from '../../../src/shared/domain/rules/defaultSettings.ts'
 import { day, hour } from '../../../src/shared/domain/rules/ends.ts'
-import { defaultSettings } from '../../../src/shared/domain/settings.ts'
 import { account, balance, groupView, ids, usd } from './records.ts'
 
 const now = 1_800_000_000_000

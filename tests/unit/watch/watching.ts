@@ -2,7 +2,7 @@ import type { AccountFacts } from '../../../src/main/watch/concerns.ts'
 import type { GroupEnd } from '../../../src/main/watch/endings.ts'
 import type { NotificationModel } from '../../../src/main/watch/model.ts'
 import { type WatchFacts, type WatchSettings, watchStep } from '../../../src/main/watch/watch.ts'
-import { defaultSettings } from '../../../src/shared/domain/settings.ts'
+import { defaultSettings } from '../../../src/shared/domain/rules/defaultSettings.ts'
 import { readWatchState } from '../../../src/shared/domain/watchState.ts'
 import { ids } from './records.ts'
 

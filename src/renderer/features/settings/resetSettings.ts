@@ -1,9 +1,5 @@
-import {
-  defaultSettings,
-  type Settings,
-  type SettingsPatch,
-  settingsPatchSchema,
-} from '../../../shared/domain/settings.ts'
+import { defaultSettings } from '../../../shared/domain/rules/defaultSettings.ts'
+import type { Settings, SettingsPatch } from '../../../shared/domain/settings.ts'
 import { call } from '../../state/bridge.ts'
 import { announce, show, tellProblem } from '../../state/messages.ts'
 import { pageWords } from '../../words/pageWords.ts'
@@ -11,22 +7,19 @@ import { pageWords } from '../../words/pageWords.ts'
 const about = 'settings-reset'
 
 /** What is no setting to a person, though it is stored with them: where they are, and what they were told once. */
-const kept: readonly string[] = ['selectedAccountId', 'toldStillInTray'] satisfies (keyof Settings)[]
+const kept: readonly (keyof Settings)[] = ['selectedAccountId', 'toldStillInTray']
 
 /** What a reset changes, and what takes it back: only the settings that are not as they were at first. */
-export function resetOf(settings: Settings): {
-  readonly patch: SettingsPatch
-  readonly back: SettingsPatch
-} {
-  const now = Object.entries(settings)
-  const first = new Map<string, unknown>(Object.entries(defaultSettings))
-  const changed = now.filter(
-    ([key, value]) => !kept.includes(key) && JSON.stringify(value) !== JSON.stringify(first.get(key)),
-  )
-  return {
-    patch: settingsPatchSchema.parse(Object.fromEntries(changed.map(([key]) => [key, first.get(key)]))),
-    back: settingsPatchSchema.parse(Object.fromEntries(changed)),
+export function resetOf(settings: Settings): { readonly patch: SettingsPatch; readonly back: SettingsPatch } {
+  const patch: SettingsPatch = { ...defaultSettings }
+  const back: SettingsPatch = { ...settings }
+  for (const key of Object.keys(defaultSettings) as (keyof Settings)[]) {
+    const isSame = JSON.stringify(settings[key]) === JSON.stringify(defaultSettings[key])
+    if (!isSame && !kept.includes(key)) continue
+    delete patch[key]
+    delete back[key]
   }
+  return { patch, back }
 }
 
 /** Sets all settings back to how they were at first, and offers to undo that. */

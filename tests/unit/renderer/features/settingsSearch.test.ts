@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { resetOf } from '../../../../src/renderer/features/settings/resetSettings.ts'
 import { soughtIn } from '../../../../src/renderer/features/settings/search.ts'
-import { defaultSettings } from '../../../../src/shared/domain/settings.ts'
+import { defaultSettings } from '../../../../src/shared/domain/rules/defaultSettings.ts'
 
 describe('a setting is found', () => {
   test.each([
