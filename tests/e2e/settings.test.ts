@@ -23,6 +23,10 @@ test('the settings are searched, by keyboard, in every look', async ({ start }) 
   await expect(page.getByRole('spinbutton', { name: 'Warn below', exact: true })).toBeVisible()
   await expect(page.getByRole('spinbutton', { name: 'Limit per day', exact: true })).toBeVisible()
 
+  // An account is found by its key, which is in no label.
+  await search.fill('keychain')
+  await expect(page.getByRole('button', { name: 'Replace key', exact: true })).toBeVisible()
+
   await search.fill('no such setting')
   await expect(shown).toHaveCount(0)
   await expect(page.getByText('No setting is about “no such setting”.')).toBeVisible()

@@ -1,5 +1,6 @@
 import { formatMoney } from '../../../shared/domain/rules/money.ts'
 import { formatDate } from '../../../shared/words/intl.ts'
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import { pageWords } from '../../words/pageWords.ts'
 import type { Course, Plot } from './course.ts'
 import { dayRows } from './dayRows.ts'
@@ -10,8 +11,7 @@ export function DayTable({ course, plot }: { readonly course: Course; readonly p
   const { currency } = plot
   const words = pageWords().balance.table
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-    <section className="days scroll" tabIndex={0} aria-label={words.days}>
+    <ScrollRegion className="days" label={words.days}>
       <table className="spend num" aria-label={words.byDay}>
         <thead>
           <tr>
@@ -48,6 +48,6 @@ export function DayTable({ course, plot }: { readonly course: Course; readonly p
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }

@@ -7,6 +7,7 @@ import { setUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Modal } from '../../ui/Modal.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import { pageWords } from '../../words/pageWords.ts'
 import { chooseImport, importGroups } from './groupFileActions.ts'
 import './groupFiles.css'
@@ -55,11 +56,10 @@ function PlanDialog({ plan, account }: { readonly plan: Plan; readonly account: 
         </div>
       }
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard too. */}
-      <section className="dialog-body scroll" tabIndex={0} aria-label={groupFiles.preview}>
+      <ScrollRegion className="dialog-body" label={groupFiles.preview}>
         <p className="soft small">{added === 0 ? groupFiles.allThere : groupFiles.nothingChanges}</p>
         <PlanTable groups={plan.groups} />
-      </section>
+      </ScrollRegion>
     </Modal>
   )
 }

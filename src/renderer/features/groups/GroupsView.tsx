@@ -1,4 +1,3 @@
-import { Search } from 'lucide-react'
 import { lazy, Suspense, useMemo } from 'react'
 import type { GroupView } from '../../../shared/contract/snapshot.ts'
 import type { Account } from '../../../shared/domain/account.ts'
@@ -7,6 +6,7 @@ import { groupsToShow } from '../../state/selectors.ts'
 import { useSnapshot } from '../../state/snapshotStore.ts'
 import { setUi, useUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
+import { SearchField } from '../../ui/SearchField.tsx'
 import { useWide } from '../../ui/useWide.ts'
 import { DueBar } from '../due/DueBar.tsx'
 import { PickButton } from '../orders/PickButton.tsx'
@@ -78,27 +78,22 @@ function Toolbar({ search, shown }: { readonly search: string; readonly shown: r
   const words = pageWords().groups
   return (
     <div className="toolbar">
-      <label className="search">
-        <Search size={15} aria-hidden="true" />
-        <span className="vh">{words.search}</span>
-        <input
-          id={searchFieldId}
-          type="search"
-          className="input"
-          placeholder={words.searchHint}
-          value={search}
-          onChange={(event) => setUi({ search: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape' && search !== '') {
-              event.preventDefault()
-              setUi({ search: '' })
-            } else if (event.key === 'ArrowDown' && shown.length > 0) {
-              event.preventDefault()
-              goToRow(shown[0])
-            }
-          }}
-        />
-      </label>
+      <SearchField
+        id={searchFieldId}
+        label={words.search}
+        hint={words.searchHint}
+        value={search}
+        onChange={(typed) => setUi({ search: typed })}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && search !== '') {
+            event.preventDefault()
+            setUi({ search: '' })
+          } else if (event.key === 'ArrowDown' && shown.length > 0) {
+            event.preventDefault()
+            goToRow(shown[0])
+          }
+        }}
+      />
       <PickButton small />
       <NewGroupButton look="plain" />
     </div>

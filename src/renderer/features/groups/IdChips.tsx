@@ -1,5 +1,4 @@
 import { TriangleAlert, X } from 'lucide-react'
-import { memo } from 'react'
 import { pageWords } from '../../words/pageWords.ts'
 import type { IdChip } from './idChips.ts'
 import './chips.css'
@@ -12,7 +11,7 @@ const longest = 72
  * What was read from the pasted text, each id a chip. Its cross takes it out of the text; with the keyboard that is done
  * in the text itself, so that forty crosses do not stand in the way of the next field.
  */
-export const IdChips = memo(function IdChips({
+export function IdChips({
   chips,
   onRemove,
 }: {
@@ -27,7 +26,11 @@ export const IdChips = memo(function IdChips({
         <li key={piece} className={`chip chip-${tone}`}>
           {tone !== 'good' && <TriangleAlert size={12} aria-hidden="true" />}
           <span className="mono chip-id untrusted">{piece.slice(0, longest)}</span>
-          {marks.length > 0 && <span className="chip-mark untrusted">{marks.join(', ')}</span>}
+          {marks.length > 0 && (
+            <span className="chip-mark untrusted" title={marks.join(', ')}>
+              {marks.join(', ')}
+            </span>
+          )}
           <button
             type="button"
             className="chip-remove"
@@ -43,4 +46,4 @@ export const IdChips = memo(function IdChips({
       {more > 0 && <li className="chip-more soft small num">{words.more(more)}</li>}
     </ul>
   )
-})
+}

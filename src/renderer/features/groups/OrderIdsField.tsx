@@ -8,7 +8,8 @@ import { pageWords } from '../../words/pageWords.ts'
 import { toggleId } from './draft.ts'
 import { IdChips } from './IdChips.tsx'
 import { idChips } from './idChips.ts'
-import { countWords, idHints, type OtherGroup } from './idHints.ts'
+import { idFacts, type OtherGroup } from './idFacts.ts'
+import { countWords, idHints } from './idHints.ts'
 import type { OrderRow } from './offers.ts'
 
 /** Where ids are pasted in any form, counted as they come, or picked from the vendor's list. */
@@ -32,14 +33,12 @@ export function OrderIdsField({
   readonly error: string | undefined
 }) {
   const parsed = useMemo(() => parseOrderIds(value), [value])
-  const hints = useMemo(
-    () => idHints(parsed.ids, proxyType, rows, others, whole),
-    [parsed, proxyType, rows, others, whole],
+  const facts = useMemo(
+    () => idFacts(parsed.ids, { proxyType, rows, whole, others }),
+    [parsed, proxyType, rows, whole, others],
   )
-  const chips = useMemo(
-    () => idChips({ text: value, parsed, proxyType, rows, whole, others }),
-    [value, parsed, proxyType, rows, whole, others],
-  )
+  const hints = useMemo(() => idHints(facts), [facts])
+  const chips = useMemo(() => idChips(value, parsed, facts), [value, parsed, facts])
   const words = pageWords().groupRows.ids
   const hint = (
     <>

@@ -4,9 +4,15 @@ import { checkGroupDraft } from '../../../shared/domain/rules/groupDraft.ts'
 import { formatMoney } from '../../../shared/domain/rules/money.ts'
 import { pageWords } from '../../words/pageWords.ts'
 
+/** What of a draft makes its price. */
+export type PricedDraft = Pick<
+  GroupDraft,
+  'accountId' | 'proxyType' | 'orderIds' | 'rentPeriodDays' | 'promoCode'
+>
+
 /** What a draft would be renewed on; null while something in it that makes the price is missing or wrong. */
-export function termsOf(draft: GroupDraft): RenewalTerms | null {
-  // What makes no price may still be empty or wrong: the price need not wait for the name.
+export function termsOf(draft: PricedDraft): RenewalTerms | null {
+  // The price need not wait for the name, nor for what else makes none.
   const checked = checkGroupDraft({ ...draft, name: '-', priceLimit: '', dueDays: '' }, [])
   if (!checked.ok) return null
   const { orderIds, rentPeriodDays, promoCode } = checked.value

@@ -1,8 +1,7 @@
-import type { Group } from '../../../shared/domain/group.ts'
 import type { ParsedOrderIds } from '../../../shared/domain/rules/orderIds.ts'
-import { type ProxyType, proxyTypeLabel } from '../../../shared/domain/rules/proxyTypes.ts'
+import { proxyTypeLabel } from '../../../shared/domain/rules/proxyTypes.ts'
 import { pageWords } from '../../words/pageWords.ts'
-import type { OrderRow } from './offers.ts'
+import type { IdFacts } from './idFacts.ts'
 
 const shown = 3
 
@@ -20,49 +19,28 @@ export function countWords(parsed: ParsedOrderIds): string {
   return parts.join(' · ')
 }
 
-/** A group beside the one that is edited, in the same account. */
-export type OtherGroup = Pick<Group, 'name' | 'orderIds'>
-
-/**
- * What deserves a look about ids: not in the vendor's list, of another type there, in another group too.
- * Pointed out and never refused (DESIGN.md, Group editor). `rows` null: the list is not there, so that only the other
- * groups tell something. `whole` false: `rows` are the first of a longer list, so that what is not in them may be in it.
- */
-export function idHints(
-  ids: readonly string[],
-  proxyType: ProxyType,
-  rows: readonly OrderRow[] | null,
-  others: readonly OtherGroup[],
-  whole = true,
-): string[] {
-  return [...(rows === null ? [] : listHints(ids, proxyType, rows, whole)), ...otherGroupHints(ids, others)]
-}
-
-function listHints(
-  ids: readonly string[],
-  proxyType: ProxyType,
-  rows: readonly OrderRow[],
-  whole: boolean,
-): string[] {
+/** What deserves a look about ids, a line each: not in the vendor's list, of another type there, in another group too. */
+export function idHints(facts: readonly IdFacts[]): string[] {
   const words = pageWords().groupRows.ids
-  const listed = new Map(rows.map((row) => [row.order.orderId, row.order]))
-  const missing = whole ? ids.filter((id) => !listed.has(id)) : []
-  const found = ids.flatMap((id) => listed.get(id) ?? [])
-  const odd = found.filter((order) => order.proxyType !== null && order.proxyType !== proxyType)
-  const hints = missing.length > 0 ? [words.notListed(some(missing))] : []
-  for (const type of new Set(odd.map((order) => order.proxyType))) {
-    const of = odd.filter((order) => order.proxyType === type).map((order) => order.orderId)
-    if (type !== null) hints.push(words.ofType(proxyTypeLabel[type], some(of)))
-  }
-  return hints
-}
-
-function otherGroupHints(ids: readonly string[], others: readonly OtherGroup[]): string[] {
-  const typed = new Set(ids)
-  const sharing = others.filter((group) => group.orderIds.some((id) => typed.has(id)))
-  if (sharing.length === 0) return []
-  const words = pageWords().groupRows.ids
-  const held = new Set(sharing.flatMap((group) => group.orderIds))
-  const names = some(sharing.map((group) => words.quoted(group.name)))
-  return [words.alsoIn(names, some(ids.filter((id) => held.has(id))))]
+  const idsWhere = (holds: (one: IdFacts) => boolean) => some(facts.filter(holds).map(({ id }) => id))
+  const types = new Set(facts.flatMap(({ otherType }) => otherType ?? []))
+  const names = new Set(facts.flatMap(({ groups }) => groups))
+  const quoted = some([...names].map((name) => words.quoted(name)))
+  return [
+    ...(facts.some((one) => one.unlisted) ? [words.notListed(idsWhere((one) => one.unlisted))] : []),
+    ...[...types].map((type) =>
+      words.ofType(
+        proxyTypeLabel[type],
+        idsWhere((one) => one.otherType === type),
+      ),
+    ),
+    ...(names.size > 0
+      ? [
+          words.alsoIn(
+            quoted,
+            idsWhere((one) => one.groups.length > 0),
+          ),
+        ]
+      : []),
+  ]
 }

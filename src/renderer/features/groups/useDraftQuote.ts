@@ -1,8 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { GroupDraft } from '../../../shared/domain/group.ts'
 import { call } from '../../state/bridge.ts'
 import { pageWords } from '../../words/pageWords.ts'
-import { quoteWords, termsOf } from './draftQuote.ts'
+import { type PricedDraft, quoteWords, termsOf } from './draftQuote.ts'
 
 /** Ms without a change after which the price is asked for: nobody wants one for each letter typed. */
 const quietMs = 700
@@ -14,13 +13,15 @@ export interface DraftQuote {
 }
 
 /**
- * What the draft would cost now, kept up with the typing; once its orders and its period can be priced. An answer about terms that were
- * changed meanwhile is dropped.
+ * What the draft would cost now, kept up with the typing; before that, what is missing. An answer about terms that were
+ * changed meanwhile is dropped. Asks for a quote only: nothing is paid.
  */
-export function useDraftQuote(draft: GroupDraft): DraftQuote {
+export function useDraftQuote(draft: PricedDraft): DraftQuote {
   const { accountId, proxyType, orderIds, rentPeriodDays, promoCode } = draft
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the fields that make the price; a name asks for nothing
-  const terms = useMemo(() => termsOf(draft), [accountId, proxyType, orderIds, rentPeriodDays, promoCode])
+  const terms = useMemo(
+    () => termsOf({ accountId, proxyType, orderIds, rentPeriodDays, promoCode }),
+    [accountId, proxyType, orderIds, rentPeriodDays, promoCode],
+  )
   const [answered, setAnswered] = useState<{ readonly for: typeof terms; readonly quote: DraftQuote } | null>(
     null,
   )

@@ -1,9 +1,9 @@
-import { Search } from 'lucide-react'
 import type { Account } from '../../../shared/domain/account.ts'
 import { outcomes } from '../../../shared/domain/rules/outcomes.ts'
 import { searchFieldId } from '../../app/shortcuts.ts'
 import { useSnapshot } from '../../state/snapshotStore.ts'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
+import { SearchField } from '../../ui/SearchField.tsx'
 import { pageWords } from '../../words/pageWords.ts'
 import type { HistoryFilter } from './query.ts'
 
@@ -24,18 +24,13 @@ export function HistoryFilters({
   const names = new Map(groups.map(({ group }) => [group.id, group.name]))
   return (
     <div className="history-filters">
-      <label className="search">
-        <Search size={15} aria-hidden="true" />
-        <span className="vh">{history.search}</span>
-        <input
-          id={searchFieldId}
-          type="search"
-          className="input"
-          placeholder={history.searchHint}
-          value={filter.search}
-          onChange={(event) => onChange({ ...filter, search: event.target.value })}
-        />
-      </label>
+      <SearchField
+        id={searchFieldId}
+        label={history.search}
+        hint={history.searchHint}
+        value={filter.search}
+        onChange={(search) => onChange({ ...filter, search })}
+      />
       <FilterSelect
         label={history.outcomes}
         all={history.allOutcomes}

@@ -1,7 +1,7 @@
-import { Search } from 'lucide-react'
 import type { RefObject } from 'react'
 import { proxyTypeLabel, proxyTypes } from '../../../shared/domain/rules/proxyTypes.ts'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
+import { SearchField } from '../../ui/SearchField.tsx'
 import { Switch } from '../../ui/Switch.tsx'
 import { pageWords } from '../../words/pageWords.ts'
 import { endChoices, type PickFilter } from './pickQuery.ts'
@@ -25,25 +25,20 @@ export function PickFilters({
   const offered = country === null || countries.includes(country) ? countries : [country, ...countries]
   return (
     <div className="pick-filters">
-      <label className="search">
-        <Search size={15} aria-hidden="true" />
-        <span className="vh">{words.search}</span>
-        <input
-          ref={searchRef}
-          type="search"
-          className="input"
-          placeholder={words.searchHint}
-          value={filter.search}
-          onChange={(event) => set({ search: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || filter.search === '') return
-            // The first Escape is the search's own; only the next one is the dialog's.
-            event.preventDefault()
-            event.stopPropagation()
-            set({ search: '' })
-          }}
-        />
-      </label>
+      <SearchField
+        inputRef={searchRef}
+        label={words.search}
+        hint={words.searchHint}
+        value={filter.search}
+        onChange={(search) => set({ search })}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || filter.search === '') return
+          // The first Escape is the search's own; only the next one is the dialog's.
+          event.preventDefault()
+          event.stopPropagation()
+          set({ search: '' })
+        }}
+      />
       <div className="pick-selects">
         <FilterSelect
           label={words.type}

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { Account } from '../../../shared/domain/account.ts'
+import { searchFieldId } from '../../app/shortcuts.ts'
 import { Button } from '../../ui/Button.tsx'
+import { SearchField } from '../../ui/SearchField.tsx'
 import { pageWords } from '../../words/pageWords.ts'
 import { GroupFilesSection } from '../groupFiles/GroupFilesSection.tsx'
 import { AccountsSection } from './AccountsSection.tsx'
@@ -9,7 +11,6 @@ import { LimitsForm } from './LimitsForm.tsx'
 import { NotificationsSection } from './NotificationsSection.tsx'
 import { RemindersSection } from './RemindersSection.tsx'
 import { Section } from './Section.tsx'
-import { SettingsSearch } from './SettingsSearch.tsx'
 import { SettingsQuery } from './search.ts'
 import './settings.css'
 
@@ -20,7 +21,15 @@ export default function SettingsView({ account }: { readonly account: Account })
   return (
     <div className="settings scroll">
       <div className="settings-inner">
-        <SettingsSearch query={query} onChange={setQuery} />
+        <div className="settings-search">
+          <SearchField
+            id={searchFieldId}
+            label={words.search}
+            hint={words.search}
+            value={query}
+            onChange={setQuery}
+          />
+        </div>
         <SettingsQuery value={query.trim()}>
           <Section title={words.money.title} note={words.money.of(account.name)}>
             <LimitsForm key={account.id} account={account} />

@@ -1,15 +1,4 @@
-import { formatNumber } from '../../../shared/words/intl.ts'
-import { pluralEn } from '../../../shared/words/plural.ts'
-
-/** `1 order`, `3 orders`. */
-function orderCount(n: number): string {
-  return `${formatNumber(n)} ${pluralEn(n, 'order', 'orders')}`
-}
-
-/** `1 day`, `30 days`. */
-function dayCount(n: number): string {
-  return `${formatNumber(n)} ${pluralEn(n, 'day', 'days')}`
-}
+import { counted } from './counted.ts'
 
 /** The vendor's auto-extend: how it stands, and what switching it means for the money. */
 export const autoExtend = {
@@ -22,8 +11,8 @@ export const autoExtend = {
   neverSwitched: 'It was never switched here.',
   /** For how many of the group's orders it is on. */
   standing: {
-    all: (orders: number) => (orders === 1 ? 'on for its order' : `on for all ${orderCount(orders)}`),
-    some: (on: number, orders: number) => `on for ${on} of ${orderCount(orders)}`,
+    all: (orders: number) => (orders === 1 ? 'on for its order' : `on for all ${counted.orders(orders)}`),
+    some: (on: number, orders: number) => `on for ${on} of ${counted.orders(orders)}`,
     none: 'off',
     unsaid: 'not known, because the vendor does not say it',
     notListed: 'not known, because the vendor does not list these orders',
@@ -46,7 +35,7 @@ export const autoExtend = {
     title: (orders: number) =>
       `The vendor will renew ${orders === 1 ? 'this order' : `these ${orders} orders`}, not Leasebar`,
     how: (days: number) =>
-      `It does so by itself shortly before the end, for ${dayCount(days)} each time, also when Leasebar is not running. It does not say exactly when; an order that ends soon may be renewed at once.`,
+      `It does so by itself shortly before the end, for ${counted.days(days)} each time, also when Leasebar is not running. It does not say exactly when; an order that ends soon may be renewed at once.`,
     money: 'The money is taken from the balance then.',
     holds: (sum: string) => `It holds ${sum} now.`,
     noPromo: 'No promo code goes with it, so the price may be the full one.',
@@ -71,6 +60,6 @@ export const autoExtend = {
     unknown: (on: boolean, when: string) => `Last switch: perhaps ${on ? 'on' : 'off'}, ${when}`,
     listSays: (standing: string) => `The list read since says: ${standing}.`,
     otherPeriod: (was: number, now: number) =>
-      `It was for ${dayCount(was)}; the group says ${now} by now. Switch on again to change that.`,
+      `It was for ${counted.days(was)}; the group says ${now} by now. Switch on again to change that.`,
   },
 }

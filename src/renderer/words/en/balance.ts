@@ -1,10 +1,6 @@
 import { formatList, formatNumber } from '../../../shared/words/intl.ts'
 import { pluralEn } from '../../../shared/words/plural.ts'
-
-/** `1 renewal`, `3 renewals`. */
-function renewals(n: number): string {
-  return `${formatNumber(n)} ${pluralEn(n, 'renewal', 'renewals')}`
-}
+import { counted } from './counted.ts'
 
 /** The words of balance. */
 export const balance = {
@@ -49,18 +45,18 @@ export const balance = {
       `Since ${date}: ${course}; ${renewed ?? 'no renewals paid'}.`,
     /** `sums`: one of each currency. */
     certain: (n: number, sums: readonly string[], unpriced: number) =>
-      `${renewals(n)}${sums.length === 0 ? '' : `, ${formatList(sums)}`}${unpriced > 0 ? ` (${unpriced} without a known price)` : ''}`,
+      `${counted.renewals(n)}${sums.length === 0 ? '' : `, ${formatList(sums)}`}${unpriced > 0 ? ` (${unpriced} without a known price)` : ''}`,
     maybe: (n: number, sums: readonly string[], besides: boolean) =>
       `${n}${besides ? ' more' : ''} may have been paid${sums.length === 0 ? '' : `, ${formatList(sums)}`}`,
     otherCurrency: (n: number) =>
       `${formatNumber(n)} ${pluralEn(n, 'reading', 'readings')} in another currency not shown.`,
-    newestMarked: (n: number) => `Only the newest ${renewals(n)} marked.`,
+    newestMarked: (n: number) => `Only the newest ${counted.renewals(n)} marked.`,
     payment: (payment: { name: string; sum: string | null; unsure: boolean }) =>
       `${payment.name === '' ? 'A renewal' : payment.name}${payment.sum === null ? ', price not known' : ` ${payment.sum}`}${payment.unsure ? ', may have been paid' : ''}`,
     more: (n: number) => `and ${n} more`,
     unknown: 'Unknown',
     renewed: 'Renewed',
-    together: (n: number, sum: string | null) => `${renewals(n)}${sum === null ? '' : `, ${sum}`}`,
+    together: (n: number, sum: string | null) => `${counted.renewals(n)}${sum === null ? '' : `, ${sum}`}`,
     unchanged: 'unchanged',
   },
   table: {
@@ -75,7 +71,7 @@ export const balance = {
     none: 'No renewals in the last twelve months.',
     notInSums: (renewed: number, maybe: number) => {
       const parts = [
-        ...(renewed > 0 ? [renewals(renewed)] : []),
+        ...(renewed > 0 ? [counted.renewals(renewed)] : []),
         ...(maybe > 0 ? [`${maybe} that may have been paid`] : []),
       ]
       return `Not in the sums: ${parts.join(' and ')} without a known price.`

@@ -1,7 +1,6 @@
 import { formatNumber } from '../../../shared/words/intl.ts'
 import { pluralEn } from '../../../shared/words/plural.ts'
-
-const groups = (n: number): string => `${formatNumber(n)} ${pluralEn(n, 'group', 'groups')}`
+import { counted } from './counted.ts'
 
 /** `Renew all due`, as the window shows it. Sums come as `$12.60`, of several currencies joined by `sums`. */
 export const due = {
@@ -12,10 +11,11 @@ export const due = {
   sums: (sums: readonly string[]) => (sums.length === 0 ? 'nothing' : sums.join(' and ')),
   headlines: {
     quoting: (priced: number, all: number) => `Reading prices: ${priced} of ${all}. Nothing is paid yet.`,
-    asking: (n: number, sums: string) => `${groups(n)} to be renewed for ${sums}. Nothing is paid yet.`,
+    asking: (n: number, sums: string) =>
+      `${counted.groups(n)} to be renewed for ${sums}. Nothing is paid yet.`,
     paying: (done: number, all: number, paid: string) =>
       `Renewing one after another: ${done} of ${all} done, ${paid} paid.`,
-    ended: (renewed: number, paid: string) => `${groups(renewed)} renewed, ${paid} paid.`,
+    ended: (renewed: number, paid: string) => `${counted.groups(renewed)} renewed, ${paid} paid.`,
   },
   progress: 'Progress',
   shortTitle: 'The balance does not reach for all of them',

@@ -1,7 +1,5 @@
 import { formatNumber } from '../../../shared/words/intl.ts'
-import { pluralEn } from '../../../shared/words/plural.ts'
-
-const groups = (n: number): string => `${formatNumber(n)} ${pluralEn(n, 'group', 'groups')}`
+import { counted } from './counted.ts'
 
 /** Exporting groups to a file, and importing them from one. */
 export const groupFiles = {
@@ -12,7 +10,7 @@ export const groupFiles = {
   exportJson: 'Export as JSON',
   exportCsv: 'Export as CSV',
   importGroups: 'Import groups…',
-  exported: (n: number) => `Exported ${groups(n)}`,
+  exported: (n: number) => `Exported ${counted.groups(n)}`,
   notExported: 'The groups were not exported',
   notImported: 'The groups were not imported',
   copyPath: 'Copy path',
@@ -30,21 +28,21 @@ export const groupFiles = {
   },
   /** A group in a narrow window: `IPv4 · 2 orders · 30 days`. */
   facts: (type: string, orders: number, days: number) =>
-    `${type} · ${formatNumber(orders)} ${pluralEn(orders, 'order', 'orders')} · ${formatNumber(days)} ${pluralEn(days, 'day', 'days')}`,
-  days: (n: number) => `${formatNumber(n)} ${pluralEn(n, 'day', 'days')}`,
+    `${type} · ${counted.orders(orders)} · ${counted.days(days)}`,
+  days: counted.days,
   fates: {
     new: 'Added',
     renamed: (name: string) => `Added as “${name}”: the name is taken`,
     same: 'There already',
   },
-  doImport: (n: number) => `Import ${groups(n)}`,
+  doImport: (n: number) => `Import ${counted.groups(n)}`,
   nothingNew: 'Nothing to import',
   allThere: 'All groups of this file are in the account already.',
   cancel: 'Cancel',
-  imported: (n: number) => `Imported ${groups(n)}`,
+  imported: (n: number) => `Imported ${counted.groups(n)}`,
   undo: 'Undo',
-  undone: (n: number) => `${groups(n)} removed again.`,
-  notUndone: (n: number) => `${groups(n)} could not be removed again`,
+  undone: (n: number) => `${counted.groups(n)} removed again.`,
+  notUndone: (n: number) => `${counted.groups(n)} could not be removed again`,
   refused: 'This file cannot be imported',
   refusedText: (file: string) => `Nothing was changed. What is wrong with ${file}:`,
   line: (line: number) => `Line ${formatNumber(line)}`,

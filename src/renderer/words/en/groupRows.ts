@@ -1,10 +1,6 @@
 import { formatNumber } from '../../../shared/words/intl.ts'
 import { pluralEn } from '../../../shared/words/plural.ts'
-
-/** `1 order`, `3 orders`. */
-function orderCount(n: number): string {
-  return `${formatNumber(n)} ${pluralEn(n, 'order', 'orders')}`
-}
+import { counted } from './counted.ts'
 
 /** `1 quote`, `3 quotes`. */
 function quotes(n: number): string {
@@ -16,8 +12,8 @@ export const groupRows = {
   /** What a group holds; `addresses` null: not known yet. */
   size: (orders: number, addresses: number | null) =>
     addresses === null
-      ? orderCount(orders)
-      : `${orderCount(orders)} · ${formatNumber(addresses)} ${pluralEn(addresses, 'address', 'addresses')}`,
+      ? counted.orders(orders)
+      : `${counted.orders(orders)} · ${counted.addresses(addresses)}`,
   pinned: 'Shown in the tray',
   pinnedShort: 'in the tray',
   endUnknown: 'end not known',
@@ -82,7 +78,7 @@ export const groupRows = {
     pick: (n: number) => `Pick from the vendor’s list (${n})`,
     some: (items: readonly string[], more: number) =>
       `${items.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
-    orders: orderCount,
+    orders: counted.orders,
     repeats: (n: number) => `${formatNumber(n)} ${pluralEn(n, 'repeat', 'repeats')} dropped`,
     invalid: (n: number, which: string) =>
       `${n} ${pluralEn(n, 'entry is not an order id', 'entries are not order ids')}: ${which}`,
@@ -91,7 +87,7 @@ export const groupRows = {
     quoted: (name: string) => `“${name}”`,
     alsoIn: (names: string, which: string) => `Also in ${names}: ${which}`,
     /** An address count in the list to pick from. */
-    addresses: (n: number) => `${formatNumber(n)} ${pluralEn(n, 'address', 'addresses')}`,
+    addresses: counted.addresses,
   },
   /** Finding the orders that the vendor does not accept. */
   bad: {
@@ -107,7 +103,7 @@ export const groupRows = {
     looking: (name: string) => `${name}: looking for the bad order. Nothing is paid.`,
     copied: (n: number) => `${formatNumber(n)} ${pluralEn(n, 'order id', 'order ids')} copied.`,
     notCopied: 'Nothing was copied',
-    removed: (n: number, name: string) => `Removed ${orderCount(n)} from “${name}”`,
+    removed: (n: number, name: string) => `Removed ${counted.orders(n)} from “${name}”`,
     left: (n: number) => `${formatNumber(n)} ${pluralEn(n, 'order is', 'orders are')} left in it.`,
     undoPlace: 'Undo is at the foot of the window.',
     undo: 'Undo',
@@ -120,12 +116,13 @@ export const groupRows = {
       `Asked ${asked} of at most ${quotes(most)}.${found > 0 ? ` ${found} found so far.` : ''} Nothing is paid.`,
     failed: 'The search could not go on',
     stopped: 'The search was stopped',
-    stoppedWith: (bad: number, orders: number) => `Stopped; not accepted are ${bad} of ${orderCount(orders)}`,
+    stoppedWith: (bad: number, orders: number) =>
+      `Stopped; not accepted are ${bad} of ${counted.orders(orders)}`,
     allAccepted: 'The vendor accepts all of them now',
     onlyOne: 'The vendor does not accept this order',
     noneAccepted: (orders: number) => `The vendor accepts none of ${orders} orders`,
     notAccepted: (bad: number, orders: number) =>
-      `The vendor does not accept ${bad} of ${orderCount(orders)}`,
+      `The vendor does not accept ${bad} of ${counted.orders(orders)}`,
     cost: (asked: number) =>
       asked === 0 ? 'Nothing was paid.' : `Asked ${quotes(asked)}; nothing was paid.`,
     maybeMore: (cost: string) => `There may be more. ${cost}`,

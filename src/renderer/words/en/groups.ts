@@ -1,5 +1,6 @@
 import { formatNumber } from '../../../shared/words/intl.ts'
 import { pluralEn } from '../../../shared/words/plural.ts'
+import { counted } from './counted.ts'
 
 /** The words of groups. */
 export const groups = {
@@ -65,7 +66,7 @@ export const groups = {
     endUnknown: 'not known',
     endUnread: 'not read yet',
     renewsFor: 'Renews for',
-    days: (n: number) => `${formatNumber(n)} ${pluralEn(n, 'day', 'days')}`,
+    days: counted.days,
     lastPrice: 'Last price',
     noPrice: 'none seen yet',
     promo: 'Promo code',
@@ -125,7 +126,7 @@ export const groups = {
     more: (n: number) => `and ${formatNumber(n)} more`,
     noId: 'no order id',
     unlisted: 'not listed',
-    inGroup: (name: string) => `in “${name}”`,
+    inGroups: (names: readonly string[]) => `in ${names.map((name) => `“${name}”`).join(', ')}`,
     repeated: (times: number) => `${formatNumber(times)} times`,
   },
 }

@@ -1,7 +1,6 @@
 import { formatNumber } from '../../../shared/words/intl.ts'
 import { pluralEn } from '../../../shared/words/plural.ts'
-
-const days = (n: number): string => `${formatNumber(n)} ${pluralEn(n, 'day', 'days')}`
+import { counted } from './counted.ts'
 
 /** The history: its table, its filters, receipts and what is known of an `unknown`. */
 export const history = {
@@ -39,7 +38,7 @@ export const history = {
     outcome: 'Outcome',
     receipt: 'Receipt',
   },
-  orders: (n: number, type: string) => `${formatNumber(n)} ${pluralEn(n, 'order', 'orders')} ${type}`,
+  orders: (n: number, type: string) => `${counted.orders(n)} ${type}`,
   change: (before: string, after: string) => `${before} → ${after}`,
   underWay: 'Under way',
   receiptOf: (group: string, when: string) => `Receipt of ${group}, ${when}`,
@@ -59,7 +58,7 @@ export const history = {
     vendorError: (message: string, code: number) => `${message} (code ${code})`,
     asked: 'Asked for',
     askedText: (n: number, where: string, promoCode: string | null) =>
-      `${days(n)}, ${where}${promoCode === null ? '' : `, promo code ${promoCode}`}`,
+      `${counted.days(n)}, ${where}${promoCode === null ? '' : `, promo code ${promoCode}`}`,
     sources: {
       window: 'in the window',
       tray: 'in the tray',
@@ -87,7 +86,7 @@ export const history = {
     unmoved: (end: string) => `not moved: ${end}`,
     on: (by: string, end: string) => `moved on by ${by}, to ${end}`,
     back: (by: string, end: string) => `moved back by ${by}, to ${end}`,
-    days,
+    days: counted.days,
     hours: (n: number) => `${n} h`,
     underAnHour: 'less than an hour',
   },
@@ -104,8 +103,7 @@ export const history = {
       'Leasebar keeps looking, and settles it when the evidence is clear. If you know more, from the vendor’s site, say what happened. Until then it asks before it renews these orders again.',
     atVendor: (ago: string) => `At the vendor, ${ago}:`,
     notLooked: 'The vendor has not been looked at yet.',
-    moreInReceipt: (n: number) =>
-      `and ${formatNumber(n)} ${pluralEn(n, 'order', 'orders')} more in the receipt`,
+    moreInReceipt: (n: number) => `and ${counted.orders(n)} more in the receipt`,
     settled: (group: string, label: string) => `${group}: settled as ${label}.`,
     underWay: 'under way',
     stillUnknown: (group: string, last: string) => `${group}: still unknown. ${last}`,

@@ -1,10 +1,6 @@
 import { formatNumber } from '../../../shared/words/intl.ts'
 import { pluralEn } from '../../../shared/words/plural.ts'
-
-/** `1 order`, `3 orders`. */
-function orderCount(n: number): string {
-  return `${formatNumber(n)} ${pluralEn(n, 'order', 'orders')}`
-}
+import { counted } from './counted.ts'
 
 /** `1 record`, `3 records`. */
 function records(n: number): string {
@@ -26,11 +22,11 @@ export const orders = {
   days: (n: number) => `${n} ${pluralEn(n, 'day', 'days')}`,
   ungroupedOnly: 'Not in any group',
   looking: 'Looking through your orders…',
-  shownOf: (shown: number, all: number) => `${formatNumber(shown)} of ${orderCount(all)}`,
+  shownOf: (shown: number, all: number) => `${formatNumber(shown)} of ${counted.orders(all)}`,
   more: 'Show more',
   clear: 'Clear selection',
   cancel: 'Cancel',
-  make: (n: number) => `Make a group of ${orderCount(n)}`,
+  make: (n: number) => `Make a group of ${counted.orders(n)}`,
   tryAgain: 'Try again',
   notShown: 'The orders could not be shown',
   notRead: 'The vendor’s list of orders could not be read',
@@ -58,7 +54,7 @@ export const orders = {
     noType: 'type not known',
     /** Beside the number. */
     unit: (n: number) => pluralEn(n, 'address', 'addresses'),
-    inGroups: (n: number) => `In ${formatNumber(n)} ${pluralEn(n, 'group', 'groups')}`,
+    inGroups: (n: number) => `In ${counted.groups(n)}`,
     noGroup: 'no group',
     /** The first few groups that hold an order, and how many more do. */
     groupNames: (names: readonly string[], more: number) =>
@@ -78,8 +74,8 @@ export const orders = {
   unknownTypes: (n: number) =>
     `${formatNumber(n)} ${pluralEn(n, 'order is', 'orders are')} of a type that Leasebar does not know and cannot renew.`,
   selected: (n: number, hidden: number) =>
-    `${orderCount(n)} selected${hidden === 0 ? '' : `, ${formatNumber(hidden)} of them not shown`}`,
+    `${counted.orders(n)} selected${hidden === 0 ? '' : `, ${formatNumber(hidden)} of them not shown`}`,
   tick: 'Tick the orders that you renew together.',
   tooMany: (most: number, over: number) =>
-    `A group holds at most ${formatNumber(most)} orders. Take ${orderCount(over)} out.`,
+    `A group holds at most ${formatNumber(most)} orders. Take ${counted.orders(over)} out.`,
 }

@@ -1,11 +1,10 @@
-import { formatNumber } from '../../../shared/words/intl.ts'
-import { pluralEn } from '../../../shared/words/plural.ts'
+import { counted } from './counted.ts'
 
 /** The guard's question, and how an outcome is told. Sums come as `$12.60`. */
 export const renewals = {
   guard: (group: string) => `Renew ${group}?`,
   about: (orders: number, days: number) =>
-    `${formatNumber(orders)} ${pluralEn(orders, 'order', 'orders')} for ${formatNumber(days)} ${pluralEn(days, 'day', 'days')}. Nothing is paid yet.`,
+    `${counted.orders(orders)} for ${counted.days(days)}. Nothing is paid yet.`,
   expired: 'This question is older than 5 minutes. Prices may have moved.',
   cancel: 'Cancel',
   askAgain: 'Ask again',

@@ -1,11 +1,6 @@
 import { formatNumber } from '../../../shared/words/intl.ts'
-import { pluralRu } from '../../../shared/words/plural.ts'
 import type { autoExtend as english } from '../en/autoExtend.ts'
-
-/** `1 день`, `30 дней`. */
-function dayCount(n: number): string {
-  return `${formatNumber(n)} ${pluralRu(n, 'день', 'дня', 'дней')}`
-}
+import { counted } from './counted.ts'
 
 /** The vendor's auto-extend: how it stands, and what switching it means for the money. */
 export const autoExtend: typeof english = {
@@ -41,9 +36,9 @@ export const autoExtend: typeof english = {
     title: (orders) =>
       orders === 1
         ? 'Этот заказ будет продлевать поставщик, а не Leasebar'
-        : `${formatNumber(orders)} ${pluralRu(orders, 'заказ', 'заказа', 'заказов')} будет продлевать поставщик, а не Leasebar`,
+        : `${counted.orders(orders)} будет продлевать поставщик, а не Leasebar`,
     how: (days) =>
-      `Он делает это сам незадолго до конца срока, каждый раз на ${dayCount(days)}, и когда Leasebar не запущен. Когда именно, он не говорит; заказ, срок которого скоро истекает, может быть продлён сразу.`,
+      `Он делает это сам незадолго до конца срока, каждый раз на ${counted.days(days)}, и когда Leasebar не запущен. Когда именно, он не говорит; заказ, срок которого скоро истекает, может быть продлён сразу.`,
     money: 'Деньги спишутся с баланса в тот момент.',
     holds: (sum) => `Сейчас на нём ${sum}.`,
     noPromo: 'Промокод с ним не отправляется, поэтому цена может быть полной.',
@@ -68,6 +63,6 @@ export const autoExtend: typeof english = {
     unknown: (on, when) => `Последнее переключение: возможно ${on ? 'включено' : 'выключено'}, ${when}`,
     listSays: (standing) => `Прочитанный с тех пор список говорит: ${standing}.`,
     otherPeriod: (was, now) =>
-      `Оно было на ${dayCount(was)}; в группе теперь ${formatNumber(now)}. Включите ещё раз, чтобы это изменить.`,
+      `Оно было на ${counted.days(was)}; в группе теперь ${formatNumber(now)}. Включите ещё раз, чтобы это изменить.`,
   },
 }

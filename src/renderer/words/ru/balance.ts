@@ -1,11 +1,7 @@
 import { formatList, formatNumber } from '../../../shared/words/intl.ts'
 import { pluralRu } from '../../../shared/words/plural.ts'
 import type { balance as english } from '../en/balance.ts'
-
-/** `1 продление`, `3 продления`. */
-function renewals(n: number): string {
-  return `${formatNumber(n)} ${pluralRu(n, 'продление', 'продления', 'продлений')}`
-}
+import { counted } from './counted.ts'
 
 /** The words of balance. */
 export const balance: typeof english = {
@@ -46,18 +42,18 @@ export const balance: typeof english = {
       `меньше всего ${low} (${lowOn}), больше всего ${high} (${highOn}), сейчас ${now}`,
     since: (date, course, renewed) => `С ${date}: ${course}; ${renewed ?? 'оплаченных продлений нет'}.`,
     certain: (n, sums, unpriced) =>
-      `${renewals(n)}${sums.length === 0 ? '' : `, ${formatList(sums)}`}${unpriced > 0 ? ` (${unpriced} без известной цены)` : ''}`,
+      `${counted.renewals(n)}${sums.length === 0 ? '' : `, ${formatList(sums)}`}${unpriced > 0 ? ` (${unpriced} без известной цены)` : ''}`,
     maybe: (n, sums, besides) =>
       `${besides ? 'ещё ' : ''}${n} могло быть оплачено${sums.length === 0 ? '' : `, ${formatList(sums)}`}`,
     otherCurrency: (n) =>
       `${formatNumber(n)} ${pluralRu(n, 'чтение', 'чтения', 'чтений')} в другой валюте не показано.`,
-    newestMarked: (n) => `Отмечены только самые новые: ${renewals(n)}.`,
+    newestMarked: (n) => `Отмечены только самые новые: ${counted.renewals(n)}.`,
     payment: ({ name, sum, unsure }) =>
       `${name === '' ? 'Продление' : name}${sum === null ? ', цена неизвестна' : ` ${sum}`}${unsure ? ', могло быть оплачено' : ''}`,
     more: (n) => `и ещё ${n}`,
     unknown: 'Неизвестно',
     renewed: 'Продлено',
-    together: (n, sum) => `${renewals(n)}${sum === null ? '' : `, ${sum}`}`,
+    together: (n, sum) => `${counted.renewals(n)}${sum === null ? '' : `, ${sum}`}`,
     unchanged: 'без изменений',
   },
   table: {
@@ -72,7 +68,7 @@ export const balance: typeof english = {
     none: 'За последние двенадцать месяцев продлений нет.',
     notInSums: (renewed, maybe) => {
       const parts = [
-        ...(renewed > 0 ? [renewals(renewed)] : []),
+        ...(renewed > 0 ? [counted.renewals(renewed)] : []),
         ...(maybe > 0 ? [`${maybe}, что могло быть оплачено,`] : []),
       ]
       return `Не в суммах: ${parts.join(' и ')} без известной цены.`

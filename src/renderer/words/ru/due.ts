@@ -1,21 +1,19 @@
-import { formatNumber } from '../../../shared/words/intl.ts'
 import { pluralRu } from '../../../shared/words/plural.ts'
 import type { due as english } from '../en/due.ts'
+import { counted } from './counted.ts'
 
-/** «3 группы»: the subject. */
-const groups = (n: number): string => `${formatNumber(n)} ${pluralRu(n, 'группа', 'группы', 'групп')}`
 /** `Renew all due`, as the window shows it. */
 export const due: typeof english = {
-  areDue: (n) => `Пора продлить: ${groups(n)}`,
+  areDue: (n) => `Пора продлить: ${counted.groups(n)}`,
   renewAll: 'Продлить всё, что пора…',
   show: 'Показать',
   title: 'Продлить всё, что пора',
   sums: (sums) => (sums.length === 0 ? 'ничего' : sums.join(' и ')),
   headlines: {
     quoting: (priced, all) => `Запрашиваются цены: ${priced} из ${all}. Пока ничего не оплачено.`,
-    asking: (n, sums) => `К продлению ${groups(n)}, всего: ${sums}. Пока ничего не оплачено.`,
+    asking: (n, sums) => `К продлению ${counted.groups(n)}, всего: ${sums}. Пока ничего не оплачено.`,
     paying: (done, all, paid) => `Продлеваются одна за другой: готово ${done} из ${all}, оплачено: ${paid}.`,
-    ended: (renewed, paid) => `Продлено: ${groups(renewed)}. Оплачено: ${paid}.`,
+    ended: (renewed, paid) => `Продлено: ${counted.groups(renewed)}. Оплачено: ${paid}.`,
   },
   progress: 'Ход',
   shortTitle: 'Баланса не хватает на все группы',

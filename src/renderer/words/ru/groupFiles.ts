@@ -1,8 +1,8 @@
 import { formatNumber } from '../../../shared/words/intl.ts'
 import { pluralRu } from '../../../shared/words/plural.ts'
 import type { groupFiles as english } from '../en/groupFiles.ts'
+import { counted } from './counted.ts'
 
-const groups = (n: number): string => `${formatNumber(n)} ${pluralRu(n, 'группа', 'группы', 'групп')}`
 /** As an object: «импортировать 1 группу». */
 const groupsObject = (n: number): string => `${formatNumber(n)} ${pluralRu(n, 'группу', 'группы', 'групп')}`
 
@@ -14,7 +14,7 @@ export const groupFiles: typeof english = {
   exportJson: 'Экспорт в JSON',
   exportCsv: 'Экспорт в CSV',
   importGroups: 'Импорт групп…',
-  exported: (n) => `Экспортировано: ${groups(n)}`,
+  exported: (n) => `Экспортировано: ${counted.groups(n)}`,
   notExported: 'Группы не экспортированы',
   notImported: 'Группы не импортированы',
   copyPath: 'Скопировать путь',
@@ -24,9 +24,8 @@ export const groupFiles: typeof english = {
   preview: 'Что принесёт файл',
   table: 'Группы в файле',
   columns: { group: 'Группа', type: 'Тип', orders: 'Заказы', period: 'Срок', fate: 'Что будет' },
-  facts: (type, orders, days) =>
-    `${type} · ${formatNumber(orders)} ${pluralRu(orders, 'заказ', 'заказа', 'заказов')} · ${formatNumber(days)} ${pluralRu(days, 'день', 'дня', 'дней')}`,
-  days: (n) => `${formatNumber(n)} ${pluralRu(n, 'день', 'дня', 'дней')}`,
+  facts: (type, orders, days) => `${type} · ${counted.orders(orders)} · ${counted.days(days)}`,
+  days: counted.days,
   fates: {
     new: 'Добавится',
     renamed: (name) => `Добавится как «${name}»: имя занято`,
@@ -36,10 +35,10 @@ export const groupFiles: typeof english = {
   nothingNew: 'Импортировать нечего',
   allThere: 'Все группы этого файла уже есть в аккаунте.',
   cancel: 'Отмена',
-  imported: (n) => `Импортировано: ${groups(n)}`,
+  imported: (n) => `Импортировано: ${counted.groups(n)}`,
   undo: 'Отменить',
-  undone: (n) => `Убрано: ${groups(n)}.`,
-  notUndone: (n) => `Не удалось убрать: ${groups(n)}`,
+  undone: (n) => `Убрано: ${counted.groups(n)}.`,
+  notUndone: (n) => `Не удалось убрать: ${counted.groups(n)}`,
   refused: 'Этот файл нельзя импортировать',
   refusedText: (file) => `Ничего не изменено. Что не так с ${file}:`,
   line: (line) => `Строка ${formatNumber(line)}`,

@@ -1,16 +1,7 @@
 import { formatNumber } from '../../../shared/words/intl.ts'
 import { pluralRu } from '../../../shared/words/plural.ts'
 import type { groupRows as english } from '../en/groupRows.ts'
-
-/** `1 заказ`, `3 заказа`. */
-function orderCount(n: number): string {
-  return `${formatNumber(n)} ${pluralRu(n, 'заказ', 'заказа', 'заказов')}`
-}
-
-/** `1 адрес`, `3 адреса`. */
-function addressCount(n: number): string {
-  return `${formatNumber(n)} ${pluralRu(n, 'адрес', 'адреса', 'адресов')}`
-}
+import { counted } from './counted.ts'
 
 /** What was asked and what it cost: nothing. */
 function cost(asked: number): string {
@@ -20,7 +11,9 @@ function cost(asked: number): string {
 /** What stands in the list of groups: the rows, what keeps an account from working, the search for bad orders. */
 export const groupRows: typeof english = {
   size: (orders, addresses) =>
-    addresses === null ? orderCount(orders) : `${orderCount(orders)} · ${addressCount(addresses)}`,
+    addresses === null
+      ? counted.orders(orders)
+      : `${counted.orders(orders)} · ${counted.addresses(addresses)}`,
   pinned: 'Показана в трее',
   pinnedShort: 'в трее',
   endUnknown: 'срок неизвестен',
@@ -82,7 +75,7 @@ export const groupRows: typeof english = {
     paste: 'Вставьте в любом виде: строки, запятые, кавычки, скобки.',
     pick: (n) => `Выбрать из списка поставщика (${n})`,
     some: (items, more) => `${items.join(', ')}${more > 0 ? ` и ещё ${more}` : ''}`,
-    orders: orderCount,
+    orders: counted.orders,
     repeats: (n) =>
       `${pluralRu(n, 'отброшен', 'отброшены', 'отброшено')} ${formatNumber(n)} ${pluralRu(n, 'повтор', 'повтора', 'повторов')}`,
     invalid: (n, which) => `не ID заказа (${formatNumber(n)}): ${which}`,
@@ -90,7 +83,7 @@ export const groupRows: typeof english = {
     ofType: (type, which) => `Тип ${type}: ${which}`,
     quoted: (name) => `«${name}»`,
     alsoIn: (names, which) => `Также в ${names}: ${which}`,
-    addresses: addressCount,
+    addresses: counted.addresses,
   },
   bad: {
     find: 'Найти неверный заказ',
@@ -105,14 +98,14 @@ export const groupRows: typeof english = {
     looking: (name) => `${name}: ищем неверный заказ. Ничего не оплачивается.`,
     copied: (n) => `Скопировано ID заказов: ${formatNumber(n)}.`,
     notCopied: 'Ничего не скопировано',
-    removed: (n, name) => `Из «${name}» ${pluralRu(n, 'убран', 'убраны', 'убрано')} ${orderCount(n)}`,
-    left: (n) => `В ней ${pluralRu(n, 'остался', 'остались', 'осталось')} ${orderCount(n)}.`,
+    removed: (n, name) => `Из «${name}» ${pluralRu(n, 'убран', 'убраны', 'убрано')} ${counted.orders(n)}`,
+    left: (n) => `В ней ${pluralRu(n, 'остался', 'остались', 'осталось')} ${counted.orders(n)}.`,
     undoPlace: 'Отменить можно внизу окна.',
     undo: 'Отменить',
     notPutBack: 'Ничего не возвращено',
     groupGone: 'Этой группы больше нет.',
     tryAgain: 'Попробовать снова',
-    back: (n, name) => `В ${name} снова ${orderCount(n)} из убранных.`,
+    back: (n, name) => `В ${name} снова ${counted.orders(n)} из убранных.`,
     asked: (asked, most, found) =>
       `Запрошено цен: ${formatNumber(asked)}, самое большее ${formatNumber(most)}.${found > 0 ? ` Пока найдено: ${formatNumber(found)}.` : ''} Ничего не оплачивается.`,
     failed: 'Поиск не может продолжаться',

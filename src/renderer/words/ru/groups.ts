@@ -1,6 +1,7 @@
 import { formatNumber } from '../../../shared/words/intl.ts'
 import { pluralRu } from '../../../shared/words/plural.ts'
 import type { groups as english } from '../en/groups.ts'
+import { counted } from './counted.ts'
 
 /** The words of groups. */
 export const groups: typeof english = {
@@ -61,7 +62,7 @@ export const groups: typeof english = {
     endUnknown: 'неизвестен',
     endUnread: 'ещё не прочитан',
     renewsFor: 'Продлевается на',
-    days: (n) => `${formatNumber(n)} ${pluralRu(n, 'день', 'дня', 'дней')}`,
+    days: counted.days,
     lastPrice: 'Последняя цена',
     noPrice: 'ещё не было',
     promo: 'Промокод',
@@ -117,7 +118,7 @@ export const groups: typeof english = {
     more: (n) => `и ещё ${formatNumber(n)}`,
     noId: 'не ID заказа',
     unlisted: 'нет в списке',
-    inGroup: (name) => `в «${name}»`,
+    inGroups: (names) => `в ${names.map((name) => `«${name}»`).join(', ')}`,
     repeated: (times) => `${formatNumber(times)} ${pluralRu(times, 'раз', 'раза', 'раз')}`,
   },
 }

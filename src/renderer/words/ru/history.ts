@@ -1,8 +1,7 @@
 import { formatNumber } from '../../../shared/words/intl.ts'
 import { pluralRu } from '../../../shared/words/plural.ts'
 import type { history as english } from '../en/history.ts'
-
-const days = (n: number): string => `${formatNumber(n)} ${pluralRu(n, 'день', 'дня', 'дней')}`
+import { counted } from './counted.ts'
 
 /** The history: its table, its filters, receipts and what is known of an `unknown`. */
 export const history: typeof english = {
@@ -39,7 +38,7 @@ export const history: typeof english = {
     outcome: 'Исход',
     receipt: 'Квитанция',
   },
-  orders: (n, type) => `${formatNumber(n)} ${pluralRu(n, 'заказ', 'заказа', 'заказов')} ${type}`,
+  orders: (n, type) => `${counted.orders(n)} ${type}`,
   change: (before, after) => `${before} → ${after}`,
   underWay: 'Ещё идёт',
   receiptOf: (group, when) => `Квитанция: ${group}, ${when}`,
@@ -59,7 +58,7 @@ export const history: typeof english = {
     vendorError: (message, code) => `${message} (код ${code})`,
     asked: 'Запрошено',
     askedText: (n, where, promoCode) =>
-      `${days(n)}, ${where}${promoCode === null ? '' : `, промокод ${promoCode}`}`,
+      `${counted.days(n)}, ${where}${promoCode === null ? '' : `, промокод ${promoCode}`}`,
     sources: {
       window: 'в окне',
       tray: 'в трее',
@@ -85,7 +84,7 @@ export const history: typeof english = {
     unmoved: (end) => `не сдвинулся: ${end}`,
     on: (by, end) => `сдвинулся вперёд на ${by}, до ${end}`,
     back: (by, end) => `сдвинулся назад на ${by}, до ${end}`,
-    days,
+    days: counted.days,
     hours: (n) => `${n} ч`,
     underAnHour: 'меньше часа',
   },
@@ -102,7 +101,7 @@ export const history: typeof english = {
       'Leasebar продолжает смотреть и сам выяснит исход, когда доказательства будут ясны. Если вы знаете больше, с сайта поставщика, скажите, что произошло. До тех пор он спрашивает, прежде чем снова продлить эти заказы.',
     atVendor: (ago) => `У поставщика, ${ago}:`,
     notLooked: 'У поставщика ещё не смотрели.',
-    moreInReceipt: (n) => `и ещё ${formatNumber(n)} ${pluralRu(n, 'заказ', 'заказа', 'заказов')} в квитанции`,
+    moreInReceipt: (n) => `и ещё ${counted.orders(n)} в квитанции`,
     settled: (group, label) => `${group}: исход выяснен — ${label}.`,
     underWay: 'ещё идёт',
     stillUnknown: (group, last) => `${group}: исход всё ещё неизвестен. ${last}`,

@@ -1,6 +1,5 @@
-import { formatNumber } from '../../../shared/words/intl.ts'
-import { pluralRu } from '../../../shared/words/plural.ts'
 import type { historyFile as english } from '../en/historyFile.ts'
+import { counted } from './counted.ts'
 
 /** The history as a whole: what it comes to, and as a file. */
 export const historyFile: typeof english = {
@@ -8,7 +7,7 @@ export const historyFile: typeof english = {
   exportCsv: 'Экспорт в CSV',
   copyPath: 'Скопировать путь',
   notExported: 'История не экспортирована',
-  exported: (n) => `Экспортировано: ${formatNumber(n)} ${pluralRu(n, 'продление', 'продления', 'продлений')}`,
+  exported: (n) => `Экспортировано: ${counted.renewals(n)}`,
   unreadable: (n) =>
-    `Не удалось прочитать ещё ${formatNumber(n)} ${pluralRu(n, 'продление', 'продления', 'продлений')}, и в файле их нет. Закройте Leasebar и запустите его снова: он проверит, что повреждено.`,
+    `Не удалось прочитать ещё ${counted.renewals(n)}, и в файле их нет. Закройте Leasebar и запустите его снова: он проверит, что повреждено.`,
 }

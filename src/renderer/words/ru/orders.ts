@@ -1,11 +1,7 @@
 import { formatNumber } from '../../../shared/words/intl.ts'
 import { pluralRu } from '../../../shared/words/plural.ts'
 import type { orders as english } from '../en/orders.ts'
-
-/** `1 заказ`, `3 заказа`. */
-function orderCount(n: number): string {
-  return `${formatNumber(n)} ${pluralRu(n, 'заказ', 'заказа', 'заказов')}`
-}
+import { counted } from './counted.ts'
 
 /** `1 запись`, `3 записи`. */
 function records(n: number): string {
@@ -31,7 +27,7 @@ export const orders: typeof english = {
   more: 'Показать ещё',
   clear: 'Снять выбор',
   cancel: 'Отмена',
-  make: (n) => `Собрать группу: ${orderCount(n)}`,
+  make: (n) => `Собрать группу: ${counted.orders(n)}`,
   tryAgain: 'Попробовать снова',
   notShown: 'Заказы не удалось показать',
   notRead: 'Список заказов поставщика не прочитан',
@@ -65,7 +61,7 @@ export const orders: typeof english = {
     perhapsSooner: (end) => `${end}, возможно раньше`,
   },
   showThem: 'Показать их',
-  ungrouped: (n) => `${orderCount(n)} ни в одной группе`,
+  ungrouped: (n) => `${counted.orders(n)} ни в одной группе`,
   notUnderstoodShort: (n) =>
     `Не ${pluralRu(n, 'понята', 'поняты', 'понято')} ${records(n)} списка поставщика`,
   notUnderstood: (n) =>
@@ -74,10 +70,10 @@ export const orders: typeof english = {
     `${records(n)} списка поставщика ${pluralRu(n, 'пришла', 'пришли', 'пришло')} дважды; каждый адрес считается один раз.`,
   otherTypes: (type, n) =>
     `У группы один тип, у вашей это ${type}: ${formatNumber(n)} ${pluralRu(n, 'заказ другого типа', 'заказа других типов', 'заказов других типов')} отметить нельзя.`,
-  unknownTypes: (n) => `${orderCount(n)} такого типа, которого Leasebar не знает и продлить не может.`,
+  unknownTypes: (n) => `${counted.orders(n)} такого типа, которого Leasebar не знает и продлить не может.`,
   selected: (n, hidden) =>
-    `Выбрано: ${orderCount(n)}${hidden === 0 ? '' : `, не показано из них: ${formatNumber(hidden)}`}`,
+    `Выбрано: ${counted.orders(n)}${hidden === 0 ? '' : `, не показано из них: ${formatNumber(hidden)}`}`,
   tick: 'Отметьте заказы, которые продлеваете вместе.',
   tooMany: (most, over) =>
-    `В группе может быть не больше ${formatNumber(most)} заказов. Уберите ${orderCount(over)}.`,
+    `В группе может быть не больше ${formatNumber(most)} заказов. Уберите ${counted.orders(over)}.`,
 }

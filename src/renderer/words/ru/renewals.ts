@@ -1,12 +1,10 @@
-import { formatNumber } from '../../../shared/words/intl.ts'
-import { pluralRu } from '../../../shared/words/plural.ts'
 import type { renewals as english } from '../en/renewals.ts'
+import { counted } from './counted.ts'
 
 /** The guard's question, and how an outcome is told. */
 export const renewals: typeof english = {
   guard: (group) => `Продлить «${group}»?`,
-  about: (orders, days) =>
-    `${formatNumber(orders)} ${pluralRu(orders, 'заказ', 'заказа', 'заказов')} на ${formatNumber(days)} ${pluralRu(days, 'день', 'дня', 'дней')}. Пока ничего не оплачено.`,
+  about: (orders, days) => `${counted.orders(orders)} на ${counted.days(days)}. Пока ничего не оплачено.`,
   expired: 'Этому вопросу больше 5 минут. Цены могли измениться.',
   cancel: 'Отмена',
   askAgain: 'Спросить снова',

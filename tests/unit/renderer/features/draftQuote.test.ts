@@ -10,7 +10,8 @@ const draft = newDraft(accountId, { orderIds: '1, 1, 2', rentPeriodDays: '30' })
 
 describe('the terms that a draft is priced by', () => {
   test('are there before it has a name, and whatever its limits say', () => {
-    expect(termsOf({ ...draft, name: '', priceLimit: 'much', dueDays: 'soon' })).toEqual({
+    const typed = { ...draft, name: '', priceLimit: 'much', dueDays: 'soon' }
+    expect(termsOf(typed)).toEqual({
       accountId,
       proxyType: 'IPv4',
       orderIds: ['1', '2'],

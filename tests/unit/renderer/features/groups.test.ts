@@ -8,6 +8,7 @@ import {
 } from '../../../../src/renderer/features/groups/draft.ts'
 import { shareLeft, urgencyOf } from '../../../../src/renderer/features/groups/ending.ts'
 import { idChips } from '../../../../src/renderer/features/groups/idChips.ts'
+import { type IdSources, idFacts } from '../../../../src/renderer/features/groups/idFacts.ts'
 import { countWords, idHints } from '../../../../src/renderer/features/groups/idHints.ts'
 import { type OrderRow, offersOf } from '../../../../src/renderer/features/groups/offers.ts'
 import { parseAmount } from '../../../../src/shared/domain/rules/money.ts'
@@ -94,6 +95,9 @@ describe('the editor’s draft', () => {
 })
 
 describe('what is said of pasted ids', () => {
+  const hints = (ids: readonly string[], sources: Partial<IdSources>) =>
+    idHints(idFacts(ids, { proxyType: 'IPv4', rows: null, whole: true, others: [], ...sources }))
+
   test('counts orders, repeats and what is no id', () => {
     expect(countWords(parseOrderIds('1, 1; 2 a!b'))).toBe(
       '2 orders · 1 repeat dropped · 1 entry is not an order id: a!b',
@@ -103,14 +107,11 @@ describe('what is said of pasted ids', () => {
 
   test('points out ids that are not listed, or listed with another type', () => {
     const rows = [row('1', 'IPv4'), row('2', 'MOBILE')]
-    expect(idHints(['1', '2', '9'], 'IPv4', rows, [])).toEqual([
-      'Not in the vendor’s list: 9',
-      'Of type Mobile: 2',
-    ])
+    expect(hints(['1', '2', '9'], { rows })).toEqual(['Not in the vendor’s list: 9', 'Of type Mobile: 2'])
   })
 
   test('does not say of the first part of a long list what only the whole of it can tell', () => {
-    expect(idHints(['2', '9'], 'IPv4', [row('2', 'MOBILE')], [], false)).toEqual(['Of type Mobile: 2'])
+    expect(hints(['2', '9'], { rows: [row('2', 'MOBILE')], whole: false })).toEqual(['Of type Mobile: 2'])
   })
 
   test('names the other groups that hold an id, without the vendor’s list too', () => {
@@ -119,31 +120,30 @@ describe('what is said of pasted ids', () => {
       { name: 'B', orderIds: ['2', '3'] },
       { name: 'C', orderIds: ['4'] },
     ]
-    expect(idHints(['2', '3', '9'], 'IPv4', null, others)).toEqual(['Also in “A”, “B”: 2, 3'])
+    expect(hints(['2', '3', '9'], { others })).toEqual(['Also in “A”, “B”: 2, 3'])
   })
 
   test('says nothing where there is nothing to say', () => {
-    expect(idHints(['3'], 'IPv4', [row('3', 'IPv4', ['Own'])], [])).toEqual([])
-    expect(idHints(['3'], 'IPv4', null, [])).toEqual([])
+    expect(hints(['3'], { rows: [row('3', 'IPv4', ['Own'])] })).toEqual([])
+    expect(hints(['3'], {})).toEqual([])
   })
 })
 
 describe('the chips of pasted ids', () => {
   const rows = [row('1', 'IPv4'), row('2', 'MOBILE'), row('3', 'IPv4')]
-  const of = (text: string, whole = true) =>
-    idChips({
-      text,
-      parsed: parseOrderIds(text),
-      proxyType: 'IPv4',
-      rows,
-      whole,
-      others: [{ name: 'Berlin', orderIds: ['3'] }],
-    })
+  const of = (text: string, whole = true) => {
+    const parsed = parseOrderIds(text)
+    const others = [
+      { name: 'Berlin', orderIds: ['3'] },
+      { name: 'Paris', orderIds: ['3'] },
+    ]
+    return idChips(text, parsed, idFacts(parsed.ids, { proxyType: 'IPv4', rows, whole, others }))
+  }
 
   test('are one for each different piece, what deserves a look first', () => {
     expect(of('1, 3 2; 9 a!b 2')).toEqual([
       { piece: 'a!b', tone: 'bad', marks: ['no order id'] },
-      { piece: '3', tone: 'odd', marks: ['in “Berlin”'] },
+      { piece: '3', tone: 'odd', marks: ['in “Berlin”, “Paris”'] },
       { piece: '2', tone: 'odd', marks: ['Mobile', '2 times'] },
       { piece: '9', tone: 'odd', marks: ['not listed'] },
       { piece: '1', tone: 'good', marks: [] },
