@@ -120,6 +120,61 @@ test('shows the balance with its renewals, reads it out by keyboard, and sums th
   expect(refused).toEqual([])
 })
 
+test('the threshold is dragged by its line’s end, typed under the chart, and Escape puts the line back', async ({
+  start,
+  lab,
+}) => {
+  const { page } = await start()
+  await connect(page, 'Main', testKey)
+  await renewTwice(page, lab)
+  const { open, dialog } = history(page)
+  await open.click()
+  const field = dialog.getByRole('spinbutton', { name: 'Warn below', exact: true })
+  const grip = dialog.locator('.plot-grip')
+  const stored = async () => (await snapshotOf(page)).accounts[0]?.warnBelow
+  await expect(field).toHaveValue('')
+  await expect(grip).toHaveCount(0)
+
+  await field.fill('50')
+  await field.press('Enter')
+  await expect.poll(stored).toBe(500_000)
+  const grab = async () => {
+    const place = await grip.boundingBox()
+    const plot = await dialog.locator('.u-over').boundingBox()
+    if (!place || !plot) throw new Error('neither grip nor chart')
+    await page.mouse.move(place.x + place.width / 2, place.y + place.height / 2)
+    await page.mouse.down()
+    return { x: place.x + place.width / 2, middle: place.y + place.height / 2, plot }
+  }
+
+  // Half way to the bottom is half the sum, round to a dollar in a chart of a hundred.
+  const { x, middle, plot } = await grab()
+  await page.mouse.move(x, (middle + plot.y + plot.height) / 2, { steps: 5 })
+  expect(await stored(), 'nothing is saved while it is held').toBe(500_000)
+  await page.mouse.up()
+  await expect(field).toHaveValue(/^2[456]\.00$/)
+  await expect.poll(stored).not.toBe(500_000)
+  const dropped = await stored()
+  expect(Number(dropped) / 10_000).toBe(Number(await field.inputValue()))
+
+  await grab()
+  await page.mouse.move(x, plot.y + 40, { steps: 5 })
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  await expect(dialog).toBeVisible()
+  await expect(field).toHaveValue(/^2[456]\.00$/)
+  expect(await stored()).toBe(dropped)
+
+  await field.fill('-5')
+  await field.press('Enter')
+  await expect(dialog.getByRole('alert')).toBeVisible()
+  expect(await stored()).toBe(dropped)
+  await field.fill('')
+  await field.press('Enter')
+  await expect.poll(stored).toBe(null)
+  await expect(grip).toHaveCount(0)
+})
+
 test('is the chosen account’s, and follows its readings while it is open', async ({ start, lab }) => {
   const { page } = await start()
   await connect(page, 'Main', testKey)

@@ -16,6 +16,7 @@ import { type Course, isUnsure, type Plot, plotOf } from './course.ts'
 import { DayTable } from './DayTable.tsx'
 import { leftOutWords, summary } from './historyWords.ts'
 import { SpendMonths } from './SpendMonths.tsx'
+import { dropThreshold, WarnBelowField } from './WarnBelowField.tsx'
 import './balanceHistory.css'
 import { pageWords } from '../../words/pageWords.ts'
 
@@ -116,7 +117,11 @@ function Shown({
       {asTable ? (
         <DayTable course={course} plot={plot} />
       ) : (
-        <BalancePlot plot={plot} threshold={account.warnBelow} />
+        <BalancePlot
+          plot={plot}
+          threshold={account.warnBelow}
+          onThreshold={(sum) => dropThreshold(account, sum)}
+        />
       )}
       <div className="course-under">
         <Legend plot={plot} />
@@ -128,6 +133,7 @@ function Shown({
           {asTable ? words.asChart : words.asTable}
         </Button>
       </div>
+      <WarnBelowField account={account} currency={plot.currency} />
       {leftOut.length > 0 && <p className="small faint">{leftOut.join(' ')}</p>}
     </figure>
   )

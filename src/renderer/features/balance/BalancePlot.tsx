@@ -7,20 +7,25 @@ import { type Plot, seconds } from './course.ts'
 import { markLines, markTitle, rowTime, rowWords } from './historyWords.ts'
 import { inkAt, useLookStamp } from './plotInk.ts'
 import { plotData, plotOptions, type RowPlace } from './plotOptions.ts'
+import { draggedSum, useThresholdDrag } from './thresholdDrag.ts'
 
 const height = 260
 
 /**
  * The balance as a chart. A pointer reads it, and so do the arrow keys: a slider lies over it, whose value is the row
  * in words. The picture itself says nothing to a screen reader: the sentence beside it and the table do.
+ * The threshold's line has a grip to drag it by; the keyboard's way is the field `Warn below` under the chart.
  */
 export function BalancePlot({
   plot,
   threshold,
+  onThreshold,
 }: {
   readonly plot: Plot
   /** `Warn below`, in the chart's currency; null: not set. */
   readonly threshold: Amount | null
+  /** Saves a threshold that was dragged, and tells by itself what went wrong. */
+  readonly onThreshold: (sum: Amount) => Promise<unknown>
 }) {
   const home = useRef<HTMLDivElement>(null)
   const chart = useRef<uPlot | null>(null)
@@ -29,12 +34,17 @@ export function BalancePlot({
   const look = useLookStamp()
   const last = plot.rows.length - 1
   const index = Math.min(chosen ?? last, last)
+  const [lineTop, setLineTop] = useState<number | null>(null)
+  const drag = useThresholdDrag(threshold, (clientY) => sumAt(chart.current, clientY), onThreshold)
+  const line = useRef(threshold)
 
   useLayoutEffect(() => {
     const element = home.current
     // Colours are of the moment: a new look draws a new chart.
     if (!element || look < 0) return
-    const parts = { plot, threshold, ink: inkAt(element), onRow: setPlace }
+    const lineAt = () => line.current
+    const parts = { plot, threshold, lineAt, onLine: setLineTop, ink: inkAt(element), onRow: setPlace }
+    line.current = threshold
     const made = new uPlot(
       plotOptions(parts, { width: element.clientWidth, height }),
       plotData(plot),
@@ -50,6 +60,11 @@ export function BalancePlot({
       setPlace(null)
     }
   }, [plot, threshold, look])
+
+  useLayoutEffect(() => {
+    line.current = drag.shown
+    chart.current?.redraw(false)
+  }, [drag.shown])
 
   // The letters may come later than the first drawing.
   useEffect(() => {
@@ -79,9 +94,25 @@ export function BalancePlot({
         onFocus={() => show(index)}
         onBlur={() => chart.current?.setCursor({ left: -10, top: -10 })}
       />
-      {place && <Tip plot={plot} place={place} />}
+      {lineTop !== null && (
+        <span
+          className={`plot-grip${drag.held ? ' plot-grip-held' : ''}`}
+          style={{ top: lineTop }}
+          title={pageWords().balance.history.drag}
+          aria-hidden="true"
+          {...drag.handlers}
+        />
+      )}
+      {place && !drag.held && <Tip plot={plot} place={place} />}
     </div>
   )
+}
+
+/** The sum that a pointer's height stands for; null where no chart stands. */
+function sumAt(chart: uPlot | null, clientY: number): Amount | null {
+  if (!chart) return null
+  const { top } = chart.over.getBoundingClientRect()
+  return draggedSum(chart.posToVal(clientY - top, 'y'), chart.scales.y?.max ?? 0)
 }
 
 /** What stands at the row under the cursor. */

@@ -8,8 +8,12 @@ import { drawThreshold } from './plotThreshold.ts'
 /** What a chart is drawn from. */
 export interface PlotParts {
   readonly plot: Plot
-  /** `Warn below`, in the chart's currency; null: not set. */
+  /** `Warn below`, in the chart's currency; null: not set. The axis reaches it. */
   readonly threshold: Amount | null
+  /** The sum at which its line is drawn now: while it is dragged, another than `threshold`. */
+  readonly lineAt: () => Amount | null
+  /** Where the line was drawn, CSS pixels from the chart's top; null: there is none. */
+  readonly onLine: (top: number | null) => void
   readonly ink: PlotInk
   /** The row under the cursor with its place in the drawing area, CSS pixels; null: none. */
   readonly onRow: (place: RowPlace | null) => void
@@ -59,7 +63,7 @@ const timeSteps = [
 
 /** A balance over time as steps, from nothing, with its threshold and the renewals marked. Nothing moves by itself. */
 export function plotOptions(parts: PlotParts, size: { width: number; height: number }): uPlot.Options {
-  const { plot, threshold, ink, onRow } = parts
+  const { plot, threshold, ink, onLine, onRow } = parts
   const [floor, top] = plotRange(plot, threshold)
   return {
     ...size,
@@ -115,7 +119,13 @@ export function plotOptions(parts: PlotParts, size: { width: number; height: num
       move: (chart, left, up) => (left < 0 ? [left, up] : [placeOf(chart, nearest(chart, plot, left)), up]),
     },
     hooks: {
-      draw: [(chart) => threshold !== null && drawThreshold(chart, threshold, plot, ink)],
+      draw: [
+        (chart) => {
+          const sum = parts.lineAt()
+          if (sum !== null) drawThreshold(chart, sum, plot, ink)
+          onLine(sum === null ? null : chart.over.offsetTop + chart.valToPos(sum, 'y'))
+        },
+      ],
       setCursor: [(chart) => onRow(rowPlace(chart, plot))],
     },
   }

@@ -35,6 +35,10 @@ export const balance = {
     again: 'Try again',
     point: 'Point in time',
     warnBelow: (sum: string) => `Warn below ${sum}`,
+    drag: 'Drag to set Warn below',
+    line: 'You are told once when the balance falls below it. Drag its line, or type it. Empty: no warning.',
+    noLine:
+      'You are told once when the balance falls below it; it then has a line in the chart. Empty: no warning.',
   },
   /** The chart in words. */
   course: {

@@ -1,0 +1,73 @@
+import { type PointerEvent, useEffect, useState } from 'react'
+import { type Amount, amountOf, zero } from '../../../shared/domain/rules/money.ts'
+
+/** So many steps the height of a chart has for what is dragged: fine enough to choose, coarse enough for round sums. */
+const steps = 150
+
+/** The steps a dragged sum may have: a cent, two, five, ten and so on, in ten-thousandths. */
+const stepSizes = Array.from({ length: 13 }, (_, power) =>
+  [1, 2, 5].map((digit) => digit * 100 * 10 ** power),
+).flat()
+
+/**
+ * The sum that a place in the chart stands for: a round one, never below nothing nor above the chart.
+ * `units`: ten-thousandths at the place; `top`: those at the chart's top.
+ */
+export function draggedSum(units: number, top: number): Amount {
+  const step = stepSizes.find((size) => size >= top / steps) ?? 100
+  const highest = Math.floor(top / step) * step
+  const round = Math.round(units / step) * step
+  return amountOf(Math.min(Math.max(round, 0), highest)) ?? zero
+}
+
+/**
+ * Dragging the threshold's line. `saved`: main's value; `sumAt`: the sum at a pointer's height (CSS pixels of the
+ * window), null where no chart stands; `save` answers when main has answered, and tells by itself what went wrong.
+ * What is dragged shows until then. Escape puts the line back.
+ */
+export function useThresholdDrag(
+  saved: Amount | null,
+  sumAt: (clientY: number) => Amount | null,
+  save: (sum: Amount) => Promise<unknown>,
+) {
+  const [dragged, setDragged] = useState<Amount | null>(null)
+  const [held, setHeld] = useState(false)
+
+  useEffect(() => {
+    if (!held) return
+    const cancel = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      // The dialog around the chart stays open: Escape is the line's.
+      event.stopPropagation()
+      setHeld(false)
+      setDragged(null)
+    }
+    window.addEventListener('keydown', cancel, { capture: true })
+    return () => window.removeEventListener('keydown', cancel, { capture: true })
+  }, [held])
+
+  const drop = async () => {
+    setHeld(false)
+    if (dragged !== null && dragged !== saved) await save(dragged)
+    setDragged(null)
+  }
+  const handlers = {
+    onPointerDown: (event: PointerEvent<HTMLElement>) => {
+      if (event.button !== 0) return
+      event.preventDefault()
+      event.currentTarget.setPointerCapture(event.pointerId)
+      setHeld(true)
+    },
+    onPointerMove: (event: PointerEvent<HTMLElement>) => {
+      if (held) setDragged(sumAt(event.clientY))
+    },
+    onPointerUp: () => {
+      if (held) void drop()
+    },
+    onPointerCancel: () => {
+      setHeld(false)
+      setDragged(null)
+    },
+  }
+  return { shown: dragged ?? saved, held, handlers }
+}
