@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
+  // The reference pictures, see tests/e2e/support/screens.ts.
+  snapshotPathTemplate: '{testDir}/screens/{arg}{ext}',
   // One desktop, one keychain, one tray: the tests take turns.
   workers: 1,
   fullyParallel: false,

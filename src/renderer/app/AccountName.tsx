@@ -11,7 +11,9 @@ export function AccountName({ account }: { readonly account: Account }) {
       <span className={`account-mark${practice ? ' account-mark-practice' : ''}`} aria-hidden="true">
         <Icon size={14} />
       </span>
-      <span className="account-text untrusted">{account.name}</span>
+      <span className="account-text untrusted" title={account.name}>
+        {account.name}
+      </span>
       {practice && <span className="badge">{pageWords().app.practice}</span>}
     </span>
   )

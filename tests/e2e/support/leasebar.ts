@@ -30,6 +30,8 @@ export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>
   /** The program that is Electron, or runs it. */
   readonly electron?: string
+  /** A CommonJS file that the main process runs before the main script. */
+  readonly preload?: string
 }
 
 /** Leasebar with its window open. */

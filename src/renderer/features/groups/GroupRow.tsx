@@ -60,6 +60,7 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
         <button
           type="button"
           className="row-name untrusted"
+          title={group.name}
           aria-current={chosen || undefined}
           onClick={() => setUi({ chosenGroupId: group.id, detailOpen: true })}
         >

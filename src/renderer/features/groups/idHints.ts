@@ -1,4 +1,4 @@
-import type { ParsedOrderIds } from '../../../shared/domain/rules/orderIds.ts'
+import { maxOrdersInGroup, type ParsedOrderIds } from '../../../shared/domain/rules/orderIds.ts'
 import { proxyTypeLabel } from '../../../shared/domain/rules/proxyTypes.ts'
 import { pageWords } from '../../words/pageWords.ts'
 import type { IdFacts } from './idFacts.ts'
@@ -6,14 +6,14 @@ import type { IdFacts } from './idFacts.ts'
 const shown = 3
 
 function some(items: readonly string[]): string {
-  const more = items.length - shown
-  return pageWords().groupRows.ids.some(items.slice(0, shown), more)
+  return pageWords().groupRows.ids.some(items.slice(0, shown), items.length - shown)
 }
 
 /** What was read from the pasted text: `12 orders · 2 repeats dropped · 1 entry is not an order id: a!b`. */
 export function countWords(parsed: ParsedOrderIds): string {
   const words = pageWords().groupRows.ids
   const parts = [words.orders(parsed.ids.length)]
+  if (parsed.ids.length > maxOrdersInGroup) parts.push(words.tooMany(maxOrdersInGroup))
   if (parsed.dropped > 0) parts.push(words.repeats(parsed.dropped))
   if (parsed.invalid.length > 0) parts.push(words.invalid(parsed.invalid.length, some(parsed.invalid)))
   return parts.join(' · ')

@@ -75,7 +75,11 @@ function Row({ renewal, wanted }: { readonly renewal: Renewal; readonly wanted: 
     <Fragment>
       <tr className="history-row num" ref={row}>
         <td className="h-time">{formatDateTime(intent.startedAt)}</td>
-        <td className="h-group untrusted">{intent.groupName}</td>
+        <td className="h-group untrusted">
+          <span className="h-name" title={intent.groupName}>
+            {intent.groupName}
+          </span>
+        </td>
         <td className="h-orders">
           {history.orders(intent.request.orderIds.length, proxyTypeLabel[intent.request.proxyType])}
         </td>

@@ -77,8 +77,9 @@ export const groupRows = {
     paste: 'Paste them in any form: lines, commas, quotes, brackets.',
     pick: (n: number) => `Pick from the vendor’s list (${n})`,
     some: (items: readonly string[], more: number) =>
-      `${items.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+      `${items.join(', ')}${more > 0 ? ` and ${formatNumber(more)} more` : ''}`,
     orders: counted.orders,
+    tooMany: (most: number) => `a group holds at most ${formatNumber(most)}`,
     repeats: (n: number) => `${formatNumber(n)} ${pluralEn(n, 'repeat', 'repeats')} dropped`,
     invalid: (n: number, which: string) =>
       `${n} ${pluralEn(n, 'entry is not an order id', 'entries are not order ids')}: ${which}`,

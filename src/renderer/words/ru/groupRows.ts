@@ -74,8 +74,9 @@ export const groupRows: typeof english = {
     label: 'ID заказов',
     paste: 'Вставьте в любом виде: строки, запятые, кавычки, скобки.',
     pick: (n) => `Выбрать из списка поставщика (${n})`,
-    some: (items, more) => `${items.join(', ')}${more > 0 ? ` и ещё ${more}` : ''}`,
+    some: (items, more) => `${items.join(', ')}${more > 0 ? ` и ещё ${formatNumber(more)}` : ''}`,
     orders: counted.orders,
+    tooMany: (most) => `в группе помещается не больше ${formatNumber(most)}`,
     repeats: (n) =>
       `${pluralRu(n, 'отброшен', 'отброшены', 'отброшено')} ${formatNumber(n)} ${pluralRu(n, 'повтор', 'повтора', 'повторов')}`,
     invalid: (n, which) => `не ID заказа (${formatNumber(n)}): ${which}`,
