@@ -3,6 +3,7 @@ import type { Account } from '../../shared/domain/account.ts'
 import { dueDaysOf, isDue } from '../../shared/domain/rules/due.ts'
 import { day } from '../../shared/domain/rules/ends.ts'
 import { formatMoney } from '../../shared/domain/rules/money.ts'
+import { inTrayOrder } from '../../shared/domain/rules/trayOrder.ts'
 import { cleanVendorText, menuLabel } from '../../shared/domain/rules/vendorText.ts'
 import { words } from '../../shared/words/words.ts'
 import type { TrayIcon, TrayItem, TrayModel } from './model.ts'
@@ -100,7 +101,7 @@ function items(input: TrayInput): readonly TrayItem[] {
   for (const account of input.accounts) {
     const balance = balanceWords(account, input)
     entries.push({ type: 'info', label: menuLabel(several ? balance : tray.balance(balance), 100) })
-    const pinned = pinnedGroups(input.groups, account.id)
+    const pinned = pinnedGroups(input, account.id)
     entries.push(...pinned.slice(0, room).map(renewItem))
     left += Math.max(0, pinned.length - room)
     room = Math.max(0, room - pinned.length)
@@ -129,13 +130,9 @@ function dueItems(input: TrayInput): readonly TrayItem[] {
   ]
 }
 
-/** By name, so that an entry keeps its place: under a pointer that pays, nothing may move as ends come nearer. */
-function pinnedGroups(groups: readonly GroupView[], accountId: string): readonly GroupView[] {
-  return groups
-    .filter(({ group }) => group.accountId === accountId && group.showInTray)
-    .toSorted(
-      (a, b) => a.group.name.localeCompare(b.group.name, 'en') || a.group.createdAt - b.group.createdAt,
-    )
+function pinnedGroups({ groups, settings }: TrayInput, accountId: string): readonly GroupView[] {
+  const pinned = groups.filter(({ group }) => group.accountId === accountId && group.showInTray)
+  return inTrayOrder(pinned, settings.trayOrder)
 }
 
 function renewItem({ group, phase }: GroupView): TrayItem {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { languageChoices } from '../words/language.ts'
-import { dueDaysSchema } from './group.ts'
+import { dueDaysSchema, groupIdSchema } from './group.ts'
 
 /** A time of day as `HH:MM`, 24 hours, in the machine's time zone. */
 const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
@@ -22,6 +22,8 @@ const shape = {
   startAtLogin: z.boolean(),
   /** The account whose groups are shown; null: the first. */
   selectedAccountId: z.uuid().nullable(),
+  /** Groups as the tray's menu has them, the first on top; others follow by name. May name groups that are gone. */
+  trayOrder: z.array(groupIdSchema).max(5000),
   /** The one-time word "still in the tray" has been told. */
   toldStillInTray: z.boolean(),
   /** Days before its end at which a group is told: 1 to 5 different ones, in any order. */

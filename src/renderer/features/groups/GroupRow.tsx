@@ -1,5 +1,5 @@
 import { Ellipsis, Pin, TriangleAlert } from 'lucide-react'
-import { lazy, memo, Suspense } from 'react'
+import { lazy, type MouseEvent, memo, Suspense } from 'react'
 import type { GroupView } from '../../../shared/contract/snapshot.ts'
 import type { Renewal } from '../../../shared/domain/renewal.ts'
 import { endsInWords } from '../../../shared/domain/rules/ends.ts'
@@ -54,6 +54,12 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
       aria-posinset={index === undefined ? undefined : index + 1}
       aria-setsize={rows}
       style={start === undefined ? undefined : { transform: `translateY(${start}px)` }}
+      onContextMenu={(event) => {
+        const anchor = event.currentTarget.querySelector('.row-more')
+        if (!(anchor instanceof HTMLElement)) return
+        event.preventDefault()
+        onMenu({ view, anchor, at: pointerOf(event) })
+      }}
     >
       <EndMark urgency={urgency} endsAt={endsAt} now={now} rentPeriodDays={group.rentPeriodDays} />
       <div className="row-title">
@@ -115,7 +121,7 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
           title={words.more}
           aria-haspopup="menu"
           aria-expanded={menuOpen}
-          onClick={(event) => onMenu({ view, anchor: event.currentTarget })}
+          onClick={(event) => onMenu({ view, anchor: event.currentTarget, at: null })}
         >
           <Ellipsis size={16} aria-hidden="true" />
           <span className="vh">{words.moreNamed(group.name)}</span>
@@ -124,6 +130,11 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
     </li>
   )
 })
+
+/** Where a pointer asked for the menu; null for the keyboard's menu key, which has none. */
+function pointerOf({ button, clientX, clientY }: MouseEvent): RowMenuTarget['at'] {
+  return button === 2 ? { x: clientX, y: clientY } : null
+}
 
 /** Ids that deserve a look: pointed out here, explained in the detail and the editor, never refused. */
 function OddIds({ view }: { readonly view: GroupView }) {

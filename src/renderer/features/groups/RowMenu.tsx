@@ -8,10 +8,13 @@ import { pageWords } from '../../words/pageWords.ts'
 import { showAutoExtend } from '../autoExtend/autoExtendActions.ts'
 import { checkPrice, deleteGroup, duplicateGroup, editGroup } from './groupActions.ts'
 
-/** The row whose menu is open, and the button it hangs on. */
+/** The row whose menu is open. */
 export interface RowMenuTarget {
   readonly view: GroupView
+  /** The button it hangs on, and where the focus returns to. */
   readonly anchor: HTMLElement
+  /** Where a pointer asked for it, CSS pixels of the window; null: at the button. */
+  readonly at: { readonly x: number; readonly y: number } | null
 }
 
 /** What can be done with a group besides renewing it. */
@@ -22,7 +25,7 @@ export default function RowMenu({
   readonly target: RowMenuTarget
   readonly onClose: () => void
 }) {
-  const { view, anchor } = target
+  const { view, anchor, at } = target
   const words = pageWords().groupRows.menu
   // Whoever goes to another place in the window is not taken back here.
   const leaves = useRef(false)
@@ -34,7 +37,12 @@ export default function RowMenu({
       }}
     >
       <Menu.Portal container={menuHome()}>
-        <Menu.Positioner className="popup-positioner" anchor={anchor} sideOffset={4} align="end">
+        <Menu.Positioner
+          className="popup-positioner"
+          anchor={at === null ? anchor : { getBoundingClientRect: () => new DOMRect(at.x, at.y, 0, 0) }}
+          sideOffset={at === null ? 4 : 0}
+          align={at === null ? 'end' : 'start'}
+        >
           <Menu.Popup
             className="popup"
             aria-label={words.title(view.group.name)}

@@ -12,6 +12,7 @@ import { NotificationsSection } from './NotificationsSection.tsx'
 import { RemindersSection } from './RemindersSection.tsx'
 import { Section } from './Section.tsx'
 import { SettingsQuery } from './search.ts'
+import { TraySection } from './TraySection.tsx'
 import './settings.css'
 
 /** Settings: what is set for the chosen account, the accounts, the app; with a search over all of them. */
@@ -38,6 +39,7 @@ export default function SettingsView({ account }: { readonly account: Account })
           <GroupFilesSection key={`files-${account.id}`} account={account} />
           <RemindersSection />
           <NotificationsSection />
+          <TraySection key={`tray-${account.id}`} account={account} />
           <AppSection />
         </SettingsQuery>
         <div className="settings-nothing">

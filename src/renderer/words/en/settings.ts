@@ -65,6 +65,15 @@ export const settings = {
     quietFrom: 'Quiet from',
     quietUntil: 'Quiet until',
   },
+  tray: {
+    title: 'Tray menu',
+    of: (account: string) => `Of the account “${account}”`,
+    list: 'Groups in the tray',
+    hint: 'In this order the tray’s menu offers to renew them. Drag them, or press the arrow up or down on a grip.',
+    none: 'No group of this account is in the tray’s menu. “Show in tray” in a group’s editor puts it there.',
+    grip: (group: string) => `Move ${group}`,
+    moved: (group: string, place: number, of: number) => `${group}: ${place} of ${of} in the tray.`,
+  },
   app: {
     title: 'This app',
     theme: 'Theme',

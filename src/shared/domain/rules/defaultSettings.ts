@@ -11,6 +11,7 @@ export const defaultSettings: Settings = {
   warnShortDays: 14,
   startAtLogin: false,
   selectedAccountId: null,
+  trayOrder: [],
   toldStillInTray: false,
   endStages: [7, 3, 1],
   quietHours: null,
