@@ -1,7 +1,7 @@
 import type { Renewal } from '../../shared/domain/renewal.ts'
 import {
   type NotificationKind,
-  notificationKinds,
+  notificationSettings,
   type TellSetting,
 } from '../../shared/domain/rules/notificationKinds.ts'
 import { currentOutcome } from '../../shared/domain/rules/outcomes.ts'
@@ -47,7 +47,7 @@ export function deliveryOf(
   settings: DeliverySettings,
   minutesOfDay: number,
 ): Delivery {
-  const { setting } = notificationKinds[kind]
+  const setting = notificationSettings[kind]
   if (setting === null) return 'tell'
   if (!settings[setting]) return 'drop'
   return isQuiet(settings.quietHours, minutesOfDay) && !neverHeld.includes(kind) ? 'hold' : 'tell'

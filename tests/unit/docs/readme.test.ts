@@ -1,11 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import {
-  answersToClicks,
-  notificationKinds,
-  type ToldKind,
-} from '../../../src/shared/domain/rules/notificationKinds.ts'
+import { toldKinds } from '../../../src/shared/domain/rules/notificationKinds.ts'
 import { codeWords, documents, documentText, found, sourceText } from './documents.ts'
 
 const { scripts } = z
@@ -52,12 +48,11 @@ test('the README shows the window and the tray menu, and every picture is one', 
 })
 
 test('the README has a row for every kind of notification: its titles as they come, and its switch', () => {
-  const kinds: readonly ToldKind[] = [...Object.values(notificationKinds), ...answersToClicks]
   const rows = readme.split('\n').flatMap((line) => {
     const [, says = '', , off = ''] = line.split(' | ').length === 3 ? ['', ...line.split(' | ')] : []
     return says === '' ? [] : [{ says: codeWords(says), off }]
   })
-  for (const { titles, setting, label } of kinds) {
+  for (const { titles, setting, label } of toldKinds()) {
     const row = rows.find(({ says }) => titles.every((title) => says.includes(title)))
     expect(row?.says, label).toEqual(titles)
     expect(row?.off, label).toContain(setting === null ? 'none: ' : `\`${label}\``)

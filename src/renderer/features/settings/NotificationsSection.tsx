@@ -40,7 +40,7 @@ export function NotificationsSection() {
           <NotificationsHelp id={helpId} />
         </Setting>
       )}
-      {switchedKinds.map(({ setting, label, when }) => (
+      {switchedKinds().map(({ setting, label, when }) => (
         <Setting key={setting} words={`${label} ${when}`}>
           <Switch
             label={label}

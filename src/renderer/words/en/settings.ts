@@ -52,6 +52,7 @@ export const settings = {
     help: 'What Leasebar tells you',
     helpIntro:
       'Each is told once, and a click on it opens the right place. In quiet hours all but outcomes wait. Switched off, a kind is not told, and is not told later either.',
+    quoted: (title: string) => `“${title}”`,
     switchOff: (label: string) => `To switch it off: the switch “${label}” below.`,
     stages: {
       label: 'Days before the end',

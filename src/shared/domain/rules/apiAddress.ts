@@ -1,3 +1,4 @@
+import { words } from '../../words/words.ts'
 import { err, ok, type Result } from '../result.ts'
 
 /** The vendor's address when nothing else is said (API.md, Transport). */
@@ -19,19 +20,19 @@ export function checkApiAddress(text: string): Result<string, string> {
   try {
     url = new URL(trimmed)
   } catch {
-    return err('This is not an address. It should look like https://youproxy.io.')
+    return err(words().apiAddress.none)
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    return err('The address must begin with https://.')
+    return err(words().apiAddress.notHttps)
   }
   if (url.username !== '' || url.password !== '') {
-    return err('The address must not hold a user name or password. The API key has its own field.')
+    return err(words().apiAddress.credentials)
   }
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-    return err('The address must begin with https://: over http:// anyone on the way could read the API key.')
+    return err(words().apiAddress.plainHttp)
   }
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '' || /[?#]/.test(trimmed)) {
-    return err('The address must end after the host, without a path. Leasebar adds the path itself.')
+    return err(words().apiAddress.path)
   }
   return ok(url.origin)
 }

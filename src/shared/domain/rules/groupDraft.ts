@@ -1,3 +1,4 @@
+import { words } from '../../words/words.ts'
 import { err, ok, type Result } from '../result.ts'
 import { maxDueDays } from './due.ts'
 import { type Amount, parseTypedSum } from './money.ts'
@@ -42,26 +43,24 @@ export function isBlank(text: string): boolean {
 }
 
 function nameError(name: string, taken: readonly string[]): string | undefined {
-  if (isBlank(name)) return 'Give the group a name.'
+  if (isBlank(name)) return words().groups.fields.noName
   // As the schemas count: a name of 41 emoji is 82 long.
-  if (name.length > 80) return 'Use at most 80 characters for the name.'
-  if (taken.some((other) => sameName(other, name)))
-    return `A group of this account is already called “${name}”.`
+  if (name.length > 80) return words().groups.fields.longName
+  if (taken.some((other) => sameName(other, name))) return words().groups.fields.nameTaken(name)
   return undefined
 }
 
 function orderIdsError(parsed: ReturnType<typeof parseOrderIds>): string | undefined {
+  const { fields } = words().groups
   const first = parsed.invalid[0]
   if (first !== undefined) {
     const shown = first.length > 40 ? `${first.slice(0, 40)}…` : first
-    const more = parsed.invalid.length > 1 ? ` and ${parsed.invalid.length - 1} more` : ''
-    if (first.length > maxOrderIdLength)
-      return `“${shown}”${more}: an order id has at most ${maxOrderIdLength} characters.`
-    return `“${shown}”${more}: an order id has only letters, digits, - and _.`
+    const more = parsed.invalid.length - 1
+    if (first.length > maxOrderIdLength) return fields.longId(shown, more, maxOrderIdLength)
+    return fields.oddId(shown, more)
   }
-  if (parsed.ids.length === 0) return 'Paste at least one order id.'
-  if (parsed.ids.length > maxOrdersInGroup)
-    return `A group holds at most ${maxOrdersInGroup} orders; you entered ${parsed.ids.length}.`
+  if (parsed.ids.length === 0) return fields.noIds
+  if (parsed.ids.length > maxOrdersInGroup) return fields.manyIds(maxOrdersInGroup, parsed.ids.length)
   return undefined
 }
 
@@ -94,16 +93,14 @@ export function checkGroupDraft(
   const priceLimit = limitText === '' ? null : parseTypedSum(limitText)
   const dueText = draft.dueDays.trim()
   const dueDays = parseDays(dueText, maxDueDays)
+  const { fields } = words().groups
   const found: Record<GroupField, string | undefined> = {
     name: nameError(name, taken),
     orderIds: orderIdsError(parsed),
-    rentPeriodDays: rentPeriodDays === null ? 'Enter whole days from 1 to 3650.' : undefined,
-    promoCode: promoCode.length > 80 ? 'A promo code has at most 80 characters.' : undefined,
-    priceLimit: limitText !== '' && priceLimit === null ? 'Enter a sum such as 25 or 25.50.' : undefined,
-    dueDays:
-      dueText !== '' && dueDays === null
-        ? `Due days: enter whole days from 1 to ${maxDueDays}, or nothing to go by the settings.`
-        : undefined,
+    rentPeriodDays: rentPeriodDays === null ? fields.period : undefined,
+    promoCode: promoCode.length > 80 ? fields.promoCode : undefined,
+    priceLimit: limitText !== '' && priceLimit === null ? fields.priceLimit : undefined,
+    dueDays: dueText !== '' && dueDays === null ? fields.dueDays(maxDueDays) : undefined,
   }
   const errors: GroupFieldErrors = {}
   for (const field of Object.keys(found) as GroupField[]) {

@@ -1,3 +1,4 @@
+import { words } from '../../words/words.ts'
 import type { Settings } from '../settings.ts'
 
 /** A setting that switches a kind of notification on and off. */
@@ -17,89 +18,41 @@ export interface ToldKind {
   readonly off?: string
 }
 
-/** Every kind of notification that the watch and the outcomes tell, in the order of the settings. */
-export const notificationKinds = {
-  endings: {
-    setting: 'tellEndings',
-    label: 'A group ends soon',
-    when: 'Once at each of the “Days before the end”, the most urgent only.',
-    titles: ['Ends in 3 days: Shop', '2 groups end soon'],
-  },
-  ended: {
-    setting: 'tellEnded',
-    label: 'A group has ended',
-    when: 'Once, when its first order has ended.',
-    titles: ['Ended: Shop', '2 groups ended'],
-  },
-  forecast: {
-    setting: 'tellForecast',
-    label: 'The balance will run short',
-    when: 'When it will not cover what is due within the days of “Warn of a shortage”. An estimate.',
-    titles: ['Short of money from 1 Feb 2027: Main', 'Short of money for renewals: Main'],
-    off: 'Or set “Warn of a shortage” to 0.',
-  },
-  lowBalance: {
-    setting: 'tellLowBalance',
-    label: 'Low balance',
-    when: 'When it falls below the sum in “Warn below”, once for each fall; with “Remind daily” once a day.',
-    titles: ['Low balance: $4.20'],
-    off: 'Or leave “Warn below” empty.',
-  },
-  renewed: {
-    setting: 'tellRenewed',
-    label: 'Renewed',
-    when: 'When a renewal went through that was started from the tray, or while the window has no focus.',
-    titles: ['Renewed: Shop', 'Renewed: 9 due groups'],
-  },
-  refused: {
-    setting: 'tellRefused',
-    label: 'Refused, and not sent',
-    when: 'When such a renewal did not go through: why, and what to do. Nothing was paid.',
-    titles: ['Refused: Shop', 'Not sent: Shop', 'Renewed: 9 of 12 due groups'],
-  },
-  keyRefused: {
-    setting: 'tellKeyRefused',
-    label: 'The API key is refused',
-    when: 'Once, until a key works again.',
-    titles: ['API key refused: Main'],
-  },
-  offline: {
-    setting: 'tellOffline',
-    label: 'Offline for more than a day',
-    when: 'Once for each time that the vendor cannot be reached for so long.',
-    titles: ['Offline for over a day: Main'],
-  },
-  unknown: {
-    setting: null,
-    label: 'An outcome is unknown',
-    when: 'When nobody knows whether a renewal was paid, and again when the evidence settled it.',
-    titles: ['Unknown: Shop', 'Not renewed: Shop'],
-    off: 'It cannot be switched off: money may be gone.',
-  },
-} as const satisfies Readonly<Record<string, ToldKind>>
+/**
+ * Every kind of notification that the watch and the outcomes tell, with its switch, in the order of the settings.
+ * `unknown` has none: money may be gone.
+ */
+export const notificationSettings = {
+  endings: 'tellEndings',
+  ended: 'tellEnded',
+  forecast: 'tellForecast',
+  lowBalance: 'tellLowBalance',
+  renewed: 'tellRenewed',
+  refused: 'tellRefused',
+  keyRefused: 'tellKeyRefused',
+  offline: 'tellOffline',
+  unknown: null,
+} as const satisfies Readonly<Record<string, TellSetting | null>>
 
-/** A kind of notification. Each has a switch in the settings, but `unknown`: money may be gone. */
-export type NotificationKind = keyof typeof notificationKinds
+/** A kind of notification. */
+export type NotificationKind = keyof typeof notificationSettings
 
-/** What else Leasebar tells: direct answers to a person's own click. */
-export const answersToClicks: readonly ToldKind[] = [
-  {
-    setting: null,
-    label: 'A click in the tray came to nothing',
-    when: 'When a renewal from the tray’s menu could not even be begun.',
-    titles: ['The group was not renewed'],
-    off: 'It cannot be switched off: it answers your click.',
-  },
-  {
-    setting: null,
-    label: 'The window was closed',
-    when: 'When it is closed for the first time, and never again.',
-    titles: ['Leasebar is still in the tray'],
-    off: 'It comes once only.',
-  },
-]
+const kinds = Object.keys(notificationSettings) as NotificationKind[]
 
-/** The kinds that have a switch, in the order of the settings. */
-export const switchedKinds: readonly (ToldKind & { readonly setting: TellSetting })[] = Object.values(
-  notificationKinds,
-).flatMap((kind: ToldKind) => (kind.setting === null ? [] : [{ ...kind, setting: kind.setting }]))
+/** A kind of notification, in words. */
+export function toldKind(kind: NotificationKind): ToldKind {
+  return { setting: notificationSettings[kind], ...words().notificationKinds[kind] }
+}
+
+/** Every kind in words, in the order of the settings; last what else Leasebar tells: answers to a person's own click. */
+export function toldKinds(): readonly ToldKind[] {
+  const { trayClick, windowClosed } = words().notificationKinds
+  return [...kinds.map(toldKind), { setting: null, ...trayClick }, { setting: null, ...windowClosed }]
+}
+
+/** The kinds that have a switch, in words, in the order of the settings. */
+export function switchedKinds(): readonly (ToldKind & { readonly setting: TellSetting })[] {
+  return kinds
+    .map(toldKind)
+    .flatMap((kind) => (kind.setting === null ? [] : [{ ...kind, setting: kind.setting }]))
+}

@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts'
+import { apiAddress } from './apiAddress.ts'
 import { app } from './app.ts'
 import { autoExtend } from './autoExtend.ts'
 import { balance } from './balance.ts'
@@ -16,11 +17,13 @@ import { store } from './store.ts'
 import { time } from './time.ts'
 import { tray } from './tray.ts'
 import { vendor } from './vendor.ts'
+import { vendorAdvice } from './vendorAdvice.ts'
 import { watch } from './watch.ts'
 
 /** Everything that both sides say, in English: the language that every other one is measured by. */
 export const en = {
   accounts,
+  apiAddress,
   app,
   autoExtend,
   balance,
@@ -38,5 +41,6 @@ export const en = {
   time,
   tray,
   vendor,
+  vendorAdvice,
   watch,
 }
