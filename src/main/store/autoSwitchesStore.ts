@@ -5,6 +5,7 @@ import {
   autoSwitchSchema,
 } from '../../shared/domain/autoExtend.ts'
 import { err, type Result } from '../../shared/domain/result.ts'
+import { words } from '../../shared/words/words.ts'
 import type { Row } from './database.ts'
 import type { DiskProblem } from './diskProblem.ts'
 import { readBody, type StoreParts } from './records.ts'
@@ -43,14 +44,14 @@ export function autoSwitchesStore({ db, writer, unreadable }: StoreParts): AutoS
   return {
     begin: (row) =>
       exists(row.id)
-        ? err({ message: 'This switch is in the journal already.' })
+        ? err({ message: words().store.switchThere })
         : writer.write([{ table, id: row.id, row: autoSwitchSchema.parse({ ...row, end: null }) }], 'wish', {
             urgent: true,
           }),
     finish: (id, end) =>
       exists(id)
         ? writer.write([{ table, id, set: { end: autoSwitchEndSchema.parse(end) } }], 'fact')
-        : err({ message: 'This switch is not in the journal.' }),
+        : err({ message: words().store.noSwitch }),
     get: (id) => {
       const row = db.get(`SELECT id, body, sum FROM ${table} WHERE id = ?`, id)
       return row && parsed(row)

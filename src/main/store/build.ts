@@ -8,7 +8,7 @@ import { restoredMark, writeMeta } from './meta.ts'
 import { type Migration, migrate, targetVersion } from './migrations.ts'
 
 /** What a rebuilt database starts from, before the black box is replayed over it. */
-export type Base = 'nothing' | 'database file' | 'last good copy'
+export type Base = 'nothing' | 'databaseFile' | 'goodCopy'
 
 /** A file that a database may be rebuilt from; its name in the data folder. */
 export interface Candidate {

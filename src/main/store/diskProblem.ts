@@ -1,3 +1,5 @@
+import { words } from '../../shared/words/words.ts'
+
 /** Why the disk refused, in words for a person: what happened, where, and the way out. */
 export interface DiskProblem {
   readonly message: string
@@ -37,20 +39,6 @@ const sqliteCauses: Readonly<Record<number, Cause>> = {
   26: 'damaged',
 }
 
-const words: Readonly<Record<Cause, (folder: string) => string>> = {
-  full: (folder) => `The disk is full: Leasebar could not write to ${folder}. Free some space and try again.`,
-  forbidden: (folder) =>
-    `Leasebar is not allowed to write to ${folder}. Make the folder and its files writable for your user and try again.`,
-  failing: (folder) =>
-    `The disk reported an error at ${folder}. Check the disk (and that it is not full), then try again.`,
-  busy: (folder) =>
-    `Another program holds Leasebar's files in ${folder}. Close it (a backup or sync program, a database viewer) and try again.`,
-  damaged: (folder) =>
-    `Leasebar's database in ${folder} is damaged. Quit Leasebar and start it again: it sets the damaged file aside and rebuilds it.`,
-  gone: (folder) =>
-    `Leasebar could not open its files in ${folder}. Check that the folder still exists and its disk is connected, then try again.`,
-}
-
 function causeOf(error: unknown): Cause | null {
   if (!(error instanceof Error)) return null
   if ('errcode' in error && typeof error.errcode === 'number') {
@@ -67,7 +55,7 @@ function causeOf(error: unknown): Cause | null {
  */
 export function diskProblemOf(error: unknown, folder: string): DiskProblem | null {
   const cause = causeOf(error)
-  return cause === null ? null : { message: words[cause](folder) }
+  return cause === null ? null : { message: words().store.disk[cause](folder) }
 }
 
 /** True when a lock, not the disk, was in the way. */

@@ -3,6 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
+import { words } from '../../shared/words/words.ts'
 import type { Checkpoints } from './checkpoints.ts'
 import { crcOf } from './checksum.ts'
 import { type DiskProblem, diskProblemOrThrow } from './diskProblem.ts'
@@ -40,14 +41,14 @@ export async function keepGoodCopy(parts: GoodCopyParts): Promise<Result<void, D
   const release = sealed && seal ? checkpoints.hold() : null
   if (!release || !seal) {
     return err({
-      message: `Leasebar could not make its daily copy in ${folder}. It tries again at the next start.`,
+      message: words().store.copyNotMade(folder),
     })
   }
   const temporary = `${path}.new`
   try {
     if (!(await copySealed(checkpoints.fd, seal, temporary, parts.closing))) {
       return err({
-        message: `The daily copy in ${folder} did not come out right; the one from before was kept.`,
+        message: words().store.copyNotRight(folder),
       })
     }
     renameSync(temporary, path)

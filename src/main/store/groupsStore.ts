@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Group, groupSchema } from '../../shared/domain/group.ts'
 import { type Money, moneySchema } from '../../shared/domain/money.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
+import { words } from '../../shared/words/words.ts'
 import { byText } from './accountsStore.ts'
 import type { DiskProblem } from './diskProblem.ts'
 import { Records, type StoreParts } from './records.ts'
@@ -71,7 +72,7 @@ export function groupsStore(
     restore: (id) =>
       records.all().has(id)
         ? writer.write([{ table: 'groups', id, set: { deletedAt: null } }], 'wish')
-        : err({ message: 'This group was removed for good and cannot be brought back.' }),
+        : err({ message: words().store.groupGone }),
     purgeDeleted: (before) => {
       const gone = [...records.all()].filter(([, { deletedAt }]) => deletedAt !== null && deletedAt < before)
       // A refusal only means that they are purged another time.

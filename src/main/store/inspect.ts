@@ -1,5 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
+import { words } from '../../shared/words/words.ts'
 import { rowHolds } from './apply.ts'
 import { boxedTablesOf } from './changes.ts'
 import { applicationId, type Database } from './database.ts'
@@ -47,14 +48,14 @@ function inspectFile(fd: number, seal: Seal | null, schema: number): Finding {
   const header = Buffer.alloc(headerLength)
   const length = readSync(fd, header, 0, headerLength, 0)
   if (length < headerLength || header.toString('latin1', 0, 16) !== magic) {
-    return damaged('it has no SQLite header')
+    return damaged(words().store.damage.noHeader)
   }
   const id = header.readUInt32BE(68)
   const version = header.readUInt32BE(60)
   if (version > schema && (seal === null || seal.schema === version)) return { kind: 'newer', version }
-  if (id !== applicationId) return damaged('it is no database of Leasebar')
+  if (id !== applicationId) return damaged(words().store.damage.notOurs)
   if (!seal) return { kind: 'unsealed' }
-  return sealHolds(fd, seal) ? { kind: 'sound' } : damaged('its bytes are not those that were written')
+  return sealHolds(fd, seal) ? { kind: 'sound' } : damaged(words().store.damage.otherBytes)
 }
 
 /**
@@ -65,7 +66,7 @@ export function complaintAbout(db: Database): string | null {
   try {
     return db.integrityComplaint() ?? wrongRow(db)
   } catch (error) {
-    if (isDamage(error) || isSqlError(error)) return 'SQLite cannot read it'
+    if (isDamage(error) || isSqlError(error)) return words().store.damage.unreadable
     throw error
   }
 }
@@ -77,8 +78,8 @@ function wrongRow(db: Database): string | null {
     for (const row of db.each(`SELECT * FROM ${table}`)) {
       const { id, body, sum } = row
       const known = typeof id === 'string' && typeof body === 'string' && typeof sum === 'string'
-      if (!known || !rowHolds(id, body, sum)) return `a row of its table ${table} is damaged`
-      if (table === 'renewals' && !columnsFit(row, body, version)) return 'a row of its journal is damaged'
+      if (!known || !rowHolds(id, body, sum)) return words().store.damage.row(table)
+      if (table === 'renewals' && !columnsFit(row, body, version)) return words().store.damage.journalRow
     }
   }
   return null

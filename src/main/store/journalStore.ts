@@ -12,6 +12,7 @@ import {
 } from '../../shared/domain/renewal.ts'
 import { err, type Result } from '../../shared/domain/result.ts'
 import type { Payment, Spend } from '../../shared/domain/spending.ts'
+import { words } from '../../shared/words/words.ts'
 import type { DiskProblem } from './diskProblem.ts'
 import {
   type HistoryQuery,
@@ -99,12 +100,12 @@ export function journalStore(parts: StoreParts): JournalStore {
   const patch = (id: string, set: Record<string, unknown>, kind: WriteKind) =>
     exists(id)
       ? writer.write([{ table: 'renewals', id, set }], kind)
-      : err({ message: 'This renewal is not in the journal.' })
+      : err({ message: words().store.noRenewal })
 
   return {
     begin: (intent) => {
       const row = { intent: renewalIntentSchema.parse(intent), result: null, settlement: null, endsAfter: [] }
-      if (exists(intent.id)) return err({ message: 'This renewal is in the journal already.' })
+      if (exists(intent.id)) return err({ message: words().store.renewalThere })
       return writer.write([{ table: 'renewals', id: intent.id, row }], 'wish', { urgent: true })
     },
     finish: (id, result) => patch(id, { result: fitResult(result) }, 'fact'),

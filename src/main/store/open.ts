@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
+import { words } from '../../shared/words/words.ts'
 import { assemble } from './assemble.ts'
 import { BlackBox } from './blackBox.ts'
 import { Checkpoints } from './checkpoints.ts'
@@ -138,13 +139,13 @@ function factsOf(
 function lockedProblem(folder: string): OpenProblem {
   return {
     kind: 'locked',
-    message: `Another Leasebar has ${folder} open. Quit that one first, then start again.`,
+    message: words().store.locked(folder),
   }
 }
 
 function newerProblem(folder: string, version: number): OpenProblem {
   return {
     kind: 'newer',
-    message: `The database in ${folder} was written by a newer Leasebar (its form is number ${version}). Install that version or a later one. Nothing was changed.`,
+    message: words().store.newer(folder, version),
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { words } from '../../shared/words/words.ts'
 import { BlackBox, boxStart } from './blackBox.ts'
 import { type Base, buildDatabase, type Candidate } from './build.ts'
 import { Database } from './database.ts'
@@ -27,7 +28,7 @@ export interface Place {
   readonly setAside: readonly string[]
 }
 
-const goodCopy: Candidate = { base: 'last good copy', name: fileNames.goodCopy }
+const goodCopy: Candidate = { base: 'goodCopy', name: fileNames.goodCopy }
 
 /** Sees to it that a sound database stands in the folder. Throws what the disk says. */
 export function placeDatabase(folder: string, now: number, steps: readonly Migration[]): Place | Newer {
@@ -43,7 +44,7 @@ export function placeDatabase(folder: string, now: number, steps: readonly Migra
   const [database] = setAside
   const fileSound = finding.kind === 'damaged' && finding.fileSound
   const candidates: Candidate[] =
-    fileSound && database !== undefined ? [{ base: 'database file', name: database }, goodCopy] : [goodCopy]
+    fileSound && database !== undefined ? [{ base: 'databaseFile', name: database }, goodCopy] : [goodCopy]
   const base = buildDatabase(folder, candidates, steps, damage !== null)
   return damage === null
     ? { made: 'created', damage: null, base: null, setAside }
@@ -55,7 +56,7 @@ function goneWith(folder: string): string | null {
   const left = [fileNames.blackBox, fileNames.goodCopy].some(
     (name) => (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0) > 0,
   )
-  return left ? 'it was gone' : null
+  return left ? words().store.damage.gone : null
 }
 
 function slowFinding(folder: string): Finding {
@@ -66,7 +67,7 @@ function slowFinding(folder: string): Finding {
     complaint = complaintAbout(db)
   } catch (error) {
     if (!isDamage(error)) throw error
-    complaint = 'SQLite cannot open it'
+    complaint = words().store.damage.cannotOpen
   } finally {
     db?.close()
   }

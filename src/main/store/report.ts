@@ -1,3 +1,4 @@
+import { words } from '../../shared/words/words.ts'
 import type { Base } from './build.ts'
 
 /** What opening found and did. `notes` says it in words for a person; empty after an ordinary start. */
@@ -25,35 +26,18 @@ export interface OpenReport {
 /** The report without its words. */
 export type OpenFacts = Omit<OpenReport, 'notes'>
 
-const baseWords: Readonly<Record<Base, string>> = {
-  nothing: 'the journal file alone',
-  'database file': 'its last saved state and the journal file',
-  'last good copy': 'the last good copy and the journal file',
-}
-
 /** What a person has to know of opening, one sentence or two a note. */
 export function notesOf(facts: OpenFacts): string[] {
+  const { store } = words()
   const notes: string[] = []
   if (facts.damage !== null && facts.base !== null) {
-    notes.push(
-      `The database could not be used: ${facts.damage}. It was rebuilt from ${baseWords[facts.base]}. Renewals, groups, accounts and settings are complete unless another note says otherwise; the balance's history may have a gap.`,
-    )
+    notes.push(store.rebuiltFrom[facts.base](facts.damage))
   } else if (facts.restored) {
-    notes.push('The database had lost its last changes. They were put back from the journal file.')
+    notes.push(store.putBack)
   }
-  if (facts.skippedLines > 0) {
-    notes.push(
-      `${facts.skippedLines} damaged ${facts.skippedLines === 1 ? 'line' : 'lines'} of the journal file could not be read.`,
-    )
-  }
-  if (facts.blackBoxReplaced) {
-    notes.push('The journal file was damaged or missing. It was written anew from the database.')
-  }
-  if (facts.setAside.length > 0) {
-    notes.push(`Kept for a closer look, in the data folder: ${facts.setAside.join(', ')}.`)
-  }
-  if (facts.restored) {
-    notes.push('Until the end dates have been read again, Leasebar asks before it renews.')
-  }
+  if (facts.skippedLines > 0) notes.push(store.skippedLines(facts.skippedLines))
+  if (facts.blackBoxReplaced) notes.push(store.journalFileReplaced)
+  if (facts.setAside.length > 0) notes.push(store.setAside(facts.setAside.join(', ')))
+  if (facts.restored) notes.push(store.asksUntilRead)
   return notes
 }

@@ -1,3 +1,5 @@
+import { words } from '../../shared/words/words.ts'
+
 /** What a write-ahead log looks like from outside (sqlite.org/fileformat2.html#walformat). */
 export type WalCheck =
   | { readonly state: 'empty' }
@@ -19,11 +21,12 @@ type Sum = readonly [number, number]
 export function checkWal(bytes: Buffer): WalCheck {
   if (bytes.length < headerSize) return { state: 'empty' }
   const word = bytes.readUInt32BE(0)
-  if (word !== magic && word !== magic + 1) return { state: 'damaged', reason: 'its log has no valid header' }
+  if (word !== magic && word !== magic + 1)
+    return { state: 'damaged', reason: words().store.damage.logNoHeader }
   const bigEndian = word === magic + 1
   const pageSize = bytes.readUInt32BE(8)
   let sum = addTo([0, 0], bytes, 0, 24, bigEndian)
-  if (!sumStandsAt(bytes, 24, sum)) return { state: 'damaged', reason: 'its log has a damaged header' }
+  if (!sumStandsAt(bytes, 24, sum)) return { state: 'damaged', reason: words().store.damage.logHeader }
   const pages = new Set<number>()
   const frameSize = frameHeaderSize + pageSize
   for (let at = headerSize; at + frameSize <= bytes.length; at += frameSize) {
@@ -31,7 +34,7 @@ export function checkWal(bytes: Buffer): WalCheck {
     sum = addTo(sum, bytes, at + frameHeaderSize, pageSize, bigEndian)
     const saltsFit = bytes.compare(bytes, 16, 24, at + 8, at + 16) === 0
     if (!saltsFit || !sumStandsAt(bytes, at + 16, sum)) {
-      return { state: 'damaged', reason: `its log is damaged at byte ${at} or shortly after` }
+      return { state: 'damaged', reason: words().store.damage.logAt(at) }
     }
     pages.add(bytes.readUInt32BE(at))
   }

@@ -1,6 +1,7 @@
 import type { VendorAccess } from '../../shared/domain/exchange.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
 import { checkApiAddress, isLoopback } from '../../shared/domain/rules/apiAddress.ts'
+import { words } from '../../shared/words/words.ts'
 
 /** Where a request goes. `path` holds the key: it goes on the wire and nowhere else. */
 export interface Address {
@@ -28,7 +29,7 @@ export function addressOf(
   const origin = checkApiAddress(access.apiUrl)
   if (!origin.ok) return err({ about: 'api-address', message: origin.error })
   const segment = keySegment(access.key)
-  if (segment === null) return err({ about: 'key', message: 'This cannot be an API key of the vendor’s.' })
+  if (segment === null) return err({ about: 'key', message: words().vendor.noKey })
   const search = new URLSearchParams(query).toString()
   const path = `/client/api/v1/${segment}/${endpoint}${search === '' ? '' : `?${search}`}`
   return ok({ origin: origin.value, path, loopback: isLoopback(new URL(origin.value).hostname) })

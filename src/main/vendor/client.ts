@@ -101,7 +101,7 @@ export function createVendorClient(options: VendorClientOptions): VendorClient {
       sendPaced(pacing, clock.wait, access, retries.longestWaitMs, () => exchange(options, request))
     const answer = await withRetries(attempt, retries)
     const wrong = wireProblem(answer, pacing.heldFor(access))
-    return wrong === null && answer.kind === 'reply' ? ok(answer) : err(wrong ?? unreadable)
+    return wrong === null && answer.kind === 'reply' ? ok(answer) : err(wrong ?? unreadable())
   }
 
   const read = async <T>(

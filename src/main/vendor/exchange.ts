@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici'
 import type { PaidTimes } from '../../shared/domain/exchange.ts'
 import { type Clocks, elapsed, type Moment, momentOf } from '../../shared/elapsed.ts'
+import { words } from '../../shared/words/words.ts'
 import type { Address } from './address.ts'
 import { isUsableProxy, openDispatcher } from './connection.ts'
 import { createGate, type Gate } from './gate.ts'
@@ -219,7 +220,7 @@ async function readBody(
   let size = 0
   for await (const chunk of response.body as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > maxBytes) throw new KnownTrouble(tooLongTrouble)
+    if (size > maxBytes) throw new KnownTrouble(tooLongTrouble())
     arriving.chunks.push(chunk)
   }
 }
@@ -227,18 +228,18 @@ async function readBody(
 function troubleOf(error: unknown, gate: Gate): Trouble {
   if (error instanceof KnownTrouble) return error.trouble
   if (gate.handed) return troubleAfterSending(error)
-  return gate.connectTrouble ?? { message: 'The request could not be sent.', passing: false }
+  return gate.connectTrouble ?? { message: words().vendor.notSent, passing: false }
 }
 
 function answerOf(trouble: Trouble | null, gate: Gate, arriving: Arriving): WireAnswer {
   const { httpStatus, retryAfter, vendorAt } = arriving
   const text = new TextDecoder().decode(Buffer.concat(arriving.chunks))
-  if (!gate.handed) return { kind: 'not-sent', trouble: trouble ?? brokenTrouble }
+  if (!gate.handed) return { kind: 'not-sent', trouble: trouble ?? brokenTrouble() }
   if (trouble === null && httpStatus !== null)
     return { kind: 'reply', httpStatus, text, retryAfter, vendorAt }
   return {
     kind: 'lost',
-    trouble: trouble ?? brokenTrouble,
+    trouble: trouble ?? brokenTrouble(),
     httpStatus,
     text: httpStatus === null ? null : text,
     retryAfter,

@@ -1,5 +1,6 @@
 import type { Exchange, PaidTimes, VendorAccess } from '../../shared/domain/exchange.ts'
 import type { ExtendRequest } from '../../shared/domain/renewal.ts'
+import { words } from '../../shared/words/words.ts'
 import { addressOf } from './address.ts'
 import { exchange, type WireAnswer, type Wires } from './exchange.ts'
 import { notePacing } from './paced.ts'
@@ -81,12 +82,12 @@ export function judged(answer: WireAnswer, voice: Voice): Exchange {
 }
 
 function lostWords(status: number): string {
-  if (status === 200) return 'The vendor’s reply could not be understood.'
-  if (status === 429) return 'The vendor asked to wait (HTTP 429) instead of replying.'
+  if (status === 200) return words().vendor.unreadable
+  if (status === 429) return words().vendor.waitInstead
   if (status >= 300 && status < 400) {
-    return `The vendor’s reply points to another address (HTTP ${status}), which is not followed.`
+    return words().vendor.redirect(status)
   }
-  return `The vendor answered with HTTP ${status} instead of a reply.`
+  return words().vendor.noReply(status)
 }
 
 /** Redacted before it is cut, so that no half of a key is left at the seam. */

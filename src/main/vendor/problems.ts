@@ -1,10 +1,9 @@
 import type { ReadProblem } from '../../shared/domain/exchange.ts'
 import type { VendorError } from '../../shared/domain/quote.ts'
+import { words } from '../../shared/words/words.ts'
 import type { ReadAnswer } from './paced.ts'
 
-/** Words for code 2 (vendor doc: "Error api key"). */
-export const keyUnknownMessage = 'The vendor does not know this key'
-
+/** Vendor doc: "Error api key". */
 const keyUnknownCode = 2
 
 /** A problem without an error of the vendor's. `message` is for a person and must be redacted already. */
@@ -21,7 +20,7 @@ export function vendorProblem(error: VendorError): ReadProblem {
   const unknownKey = error.code === keyUnknownCode
   return {
     kind: unknownKey ? 'key-unknown' : 'vendor-error',
-    message: unknownKey ? keyUnknownMessage : error.message,
+    message: unknownKey ? words().vendor.keyUnknown : error.message,
     vendorError: error,
     retryAfter: null,
   }
@@ -50,8 +49,7 @@ export function wireProblem(answer: ReadAnswer, heldFor: number): ReadProblem | 
 
 /** `The vendor asks to wait 40 seconds before the next request.` */
 export function waitWords(ms: number): string {
-  const seconds = Math.max(1, Math.ceil(ms / 1000))
-  return `The vendor asks to wait ${seconds === 1 ? '1 second' : `${seconds} seconds`} before the next request.`
+  return words().vendor.asksToWait(Math.max(1, Math.ceil(ms / 1000)))
 }
 
 function waitProblem(ms: number): ReadProblem {
@@ -65,9 +63,7 @@ function statusProblem(status: number, retryAfter: number | null, heldFor: numbe
   const redirect = status >= 300 && status < 400
   return problem(
     'bad-reply',
-    redirect
-      ? `The vendor’s reply points to another address (HTTP ${status}), which is not followed.`
-      : `The vendor answered with HTTP ${status} instead of a reply.`,
+    redirect ? words().vendor.redirect(status) : words().vendor.noReply(status),
     retryAfter,
   )
 }

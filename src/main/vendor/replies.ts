@@ -10,6 +10,7 @@ import type { Money } from '../../shared/domain/money.ts'
 import type { VendorError } from '../../shared/domain/quote.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
 import type { Amount } from '../../shared/domain/rules/money.ts'
+import { words } from '../../shared/words/words.ts'
 import { parseDate } from './dates.ts'
 import { listingSteps } from './listing.ts'
 import { problem, vendorProblem } from './problems.ts'
@@ -79,15 +80,20 @@ export function readExtendReply(text: string, voice: Voice): ExtendReply | null 
 export function readQuote(text: string, voice: Voice, now: number): QuoteAnswer {
   const envelope = readEnvelope(text, voice)
   const fields = quoteFieldsSchema.safeParse(envelope?.body)
-  if (!envelope || !fields.success) return { kind: 'none', problem: unreadable }
+  if (!envelope || !fields.success) return { kind: 'none', problem: unreadable() }
   const balance = moneyOf(fields.data, fields.data.balance, voice)
   if (!envelope.success) {
-    return { kind: 'refused', error: envelope.error ?? { code: 0, message: noReason }, balance }
+    return {
+      kind: 'refused',
+      error: envelope.error ?? { code: 0, message: words().vendor.noReason },
+      balance,
+    }
   }
   // Success with an error contradicts itself: no price to rely on, but the vendor's words to show.
   if (envelope.error) return { kind: 'none', problem: vendorProblem(envelope.error) }
   const price = moneyOf(fields.data, fields.data.price, voice)
-  if (!price || price.amount < 0) return { kind: 'none', problem: problem('bad-reply', noPrice) }
+  if (!price || price.amount < 0)
+    return { kind: 'none', problem: problem('bad-reply', words().vendor.noPrice) }
   return {
     kind: 'quoted',
     quote: {
@@ -108,22 +114,22 @@ export function readSuccess(text: string, voice: Voice): Result<unknown, ReadPro
 
 function successOf(body: unknown, voice: Voice): Result<unknown, ReadProblem> {
   const envelope = envelopeOf(body, voice)
-  if (!envelope) return err(unreadable)
+  if (!envelope) return err(unreadable())
   if (envelope.error) return err(vendorProblem(envelope.error))
-  return envelope.success ? ok(envelope.body) : err(problem('vendor-error', noReason))
+  return envelope.success ? ok(envelope.body) : err(problem('vendor-error', words().vendor.noReason))
 }
 
 /** The balance, from a reply that says success. */
 export function readBalance(body: unknown, voice: Voice): Result<Money, ReadProblem> {
   const fields = balanceSchema.safeParse(body)
   const balance = fields.success ? moneyOf(fields.data, fields.data.balance, voice) : null
-  return balance ? ok(balance) : err(unreadable)
+  return balance ? ok(balance) : err(unreadable())
 }
 
 /** The rental periods in days, each once, from a reply that says success. */
 export function readPeriods(body: unknown): Result<readonly number[], ReadProblem> {
   const fields = periodsSchema.safeParse(body)
-  if (!fields.success) return err(unreadable)
+  if (!fields.success) return err(unreadable())
   const days = fields.data.rentPeriodDays.filter(
     (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 3650,
   )
@@ -133,7 +139,7 @@ export function readPeriods(body: unknown): Result<readonly number[], ReadProble
 /** The promo codes, from a reply that says success. A code that cannot be shown as it is sent is left out. */
 export function readPromoCodes(body: unknown, voice: Voice): Result<readonly PromoCode[], ReadProblem> {
   const fields = promoCodesSchema.safeParse(body)
-  if (!fields.success) return err(unreadable)
+  if (!fields.success) return err(unreadable())
   const codes = fields.data.promoCodes.flatMap((value): PromoCode[] => {
     const promo = promoCodeSchema.safeParse(value)
     if (!promo.success) return []
@@ -157,18 +163,17 @@ export async function readOrders(text: string, voice: Voice): Promise<Result<Ord
     if (!success.ok) return success
   }
   const list = await inSlices(listingSteps(body, voice))
-  return list && (!bare || list.orders.length > 0) ? ok(list) : err(unreadable)
+  return list && (!bare || list.orders.length > 0) ? ok(list) : err(unreadable())
 }
 
 /** A reply that is not what the vendor documents. */
-export const unreadable = problem('bad-reply', 'The vendor’s reply could not be understood.')
-
-const noReason = 'The vendor refused and gave no reason.'
-const noPrice = 'The vendor’s reply names no price that could be understood.'
+export function unreadable(): ReadProblem {
+  return problem('bad-reply', words().vendor.unreadable)
+}
 
 function vendorError(error: z.infer<typeof wireErrorSchema>, voice: Voice): VendorError {
   const message = voice.clean(error.message, 300)
-  return { code: error.code, message: message === '' ? `Error ${error.code}` : message }
+  return { code: error.code, message: message === '' ? words().vendor.error(error.code) : message }
 }
 
 function moneyOf(
@@ -191,8 +196,6 @@ function warningsOf(value: unknown, voice: Voice): VendorError[] {
   const warnings: readonly unknown[] = Array.isArray(value) ? value : [value]
   return warnings.slice(0, 20).map((warning) => {
     const known = wireErrorSchema.safeParse(warning)
-    return known.success
-      ? vendorError(known.data, voice)
-      : { code: 0, message: 'The vendor gave a warning that could not be understood.' }
+    return known.success ? vendorError(known.data, voice) : { code: 0, message: words().vendor.oddWarning }
   })
 }

@@ -1,3 +1,5 @@
+import { type Words, words } from '../../shared/words/words.ts'
+
 /**
  * Words for what went wrong on the way. They are made from error codes only: messages of errors, which may quote
  * the address and the key in it, are read for nothing but a proxy's status, and no error is kept.
@@ -11,71 +13,62 @@ export interface Trouble {
 
 /** No reply within the limit (ms). */
 export function limitTrouble(limitMs: number): Trouble {
-  return { message: `The vendor did not answer within ${inSeconds(limitMs)}.`, passing: true }
+  return { message: words().vendor.noAnswerWithin(inSeconds(limitMs)), passing: true }
 }
 
 /**
  * The limit (ms) passed by the clocks while its timer stood still. `handed`: the request may have gone out before.
  */
 export function sleptTrouble(limitMs: number, handed: boolean): Trouble {
-  const what = handed ? 'the vendor’s reply was complete' : 'the request could be sent'
-  return {
-    message: `The computer slept, or its clock was set: the limit of ${inSeconds(limitMs)} had passed before ${what}.`,
-    passing: true,
-  }
+  const { beforeReply, beforeSending } = words().vendor.slept
+  const say = handed ? beforeReply : beforeSending
+  return { message: say(inSeconds(limitMs)), passing: true }
 }
 
 /** The way to the vendor took so long that the price was older than `lifeMs` before the request could go out. */
 export function agedTrouble(lifeMs: number): Trouble {
-  return {
-    message: `The price grew older than ${inSeconds(lifeMs)} before the request could be sent. Press Renew again.`,
-    passing: true,
-  }
+  return { message: words().vendor.priceAged(inSeconds(lifeMs)), passing: true }
 }
 
 /** The reply is longer than any that makes sense. */
-export const tooLongTrouble: Trouble = { message: 'The vendor’s reply was too long to read.', passing: false }
+export function tooLongTrouble(): Trouble {
+  return { message: words().vendor.tooLong, passing: false }
+}
 
 /** The connection broke after the request may have left. */
-export const brokenTrouble: Trouble = {
-  message: 'The connection broke before the vendor’s reply was complete.',
-  passing: true,
+export function brokenTrouble(): Trouble {
+  return { message: words().vendor.broken, passing: true }
 }
 
 /** What came back is not HTTP as it should be, or breaks off against its own announced length. */
-const garbledTrouble: Trouble = { message: 'The vendor’s reply was damaged on the way.', passing: true }
+function garbledTrouble(): Trouble {
+  return { message: words().vendor.garbled, passing: true }
+}
 
 /** Words for an error that came after a socket had been handed to the request. */
 export function troubleAfterSending(error: unknown): Trouble {
   const code = codeOf(error)
-  return code.startsWith('HPE_') || code.startsWith('UND_ERR_RES_') ? garbledTrouble : brokenTrouble
+  return code.startsWith('HPE_') || code.startsWith('UND_ERR_RES_') ? garbledTrouble() : brokenTrouble()
 }
 
 /** Words for an error that kept a connection from coming about. `proxied`: it went through a proxy. */
 export function connectTrouble(error: unknown, proxied: boolean): Trouble {
   const code = codeOf(error)
-  const certificate = certificateWords(code)
-  if (certificate !== null) {
-    return { message: `No secure connection to the vendor: ${certificate}.`, passing: false }
-  }
-  const where = proxied
-    ? 'The vendor could not be reached through the proxy'
-    : 'The vendor could not be reached'
+  const { vendor } = words()
+  const insecure = insecureBy(code)
+  if (insecure !== null) return { message: vendor.notSecure[insecure], passing: false }
   const refused = proxied ? tunnelRefusal(error) : null
-  if (refused !== null)
-    return { message: `${where}: it refused the connection (${refused}).`, passing: false }
-  return { message: `${where}: ${reasonWords(code)}.`, passing: true }
+  if (refused !== null) return { message: vendor.refusedByProxy(refused), passing: false }
+  const say = proxied ? vendor.notReachedByProxy : vendor.notReached
+  return { message: say(reasonWords(code)), passing: true }
 }
 
-function certificateWords(code: string): string | null {
-  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
-    return 'its certificate is not trusted, it belongs to another address'
-  if (code === 'CERT_HAS_EXPIRED') return 'its certificate is not trusted, it has expired'
-  if (code === 'CERT_NOT_YET_VALID') return 'its certificate is not trusted, it is not valid yet'
-  if (/SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|^CERT_|_CERT_|^HOSTNAME_MISMATCH/.test(code)) {
-    return 'its certificate is not trusted'
-  }
-  if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) return 'it does not speak TLS as it should'
+function insecureBy(code: string): keyof Words['vendor']['notSecure'] | null {
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return 'otherAddress'
+  if (code === 'CERT_HAS_EXPIRED') return 'expired'
+  if (code === 'CERT_NOT_YET_VALID') return 'notYet'
+  if (/SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|^CERT_|_CERT_|^HOSTNAME_MISMATCH/.test(code)) return 'notTrusted'
+  if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) return 'noTls'
   return null
 }
 
@@ -87,27 +80,28 @@ function tunnelRefusal(error: unknown): string | null {
 }
 
 function reasonWords(code: string): string {
+  const { reasons } = words().vendor
   switch (code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
     case 'EAI_FAIL':
     case 'ENODATA':
-      return 'its name was not found'
+      return reasons.name
     case 'ECONNREFUSED':
-      return 'the connection was refused'
+      return reasons.refused
     case 'ENETUNREACH':
     case 'EHOSTUNREACH':
     case 'ENETDOWN':
-      return 'there is no way to it in the network'
+      return reasons.noWay
     case 'ETIMEDOUT':
     case 'UND_ERR_CONNECT_TIMEOUT':
-      return 'no connection came about in time'
+      return reasons.tooSlow
     case 'ECONNRESET':
     case 'EPIPE':
     case 'UND_ERR_SOCKET':
-      return 'the connection was closed before it was ready'
+      return reasons.closed
     default:
-      return code === '' ? 'no connection came about' : `no connection came about (${code})`
+      return reasons.other(code)
   }
 }
 
@@ -121,8 +115,7 @@ function codeOf(error: unknown, depth = 0): string {
   return 'cause' in error ? codeOf(error.cause, depth + 1) : ''
 }
 
-/** `1 second`, `0.5 seconds`, `120 seconds`. */
-function inSeconds(ms: number): string {
-  const seconds = ms / 1000
-  return seconds === 1 ? '1 second' : `${Number(seconds.toFixed(1))} seconds`
+/** Seconds to a tenth. */
+function inSeconds(ms: number): number {
+  return Number((ms / 1000).toFixed(1))
 }

@@ -157,7 +157,7 @@ describe('any single damaged file', () => {
     bytes.writeUInt8(bytes.readUInt8(40_000) ^ 1, 40_000)
     writeFileSync(log, bytes)
     const store = opened(folder)
-    expect(store.report.base).toBe('database file')
+    expect(store.report.base).toBe('databaseFile')
     // The last balance before the database file was last sealed: newer than the good copy's.
     expect(store.balances.latest(accountA)?.at).toBe(rowCount / 2 - 1)
   })
@@ -175,7 +175,7 @@ describe('two damaged files', () => {
       writeFileSync(join(folder, name), bytes)
     }
     const store = opened(folder)
-    expect(store.report).toMatchObject({ base: 'last good copy', restored: true, blackBoxReplaced: true })
+    expect(store.report).toMatchObject({ base: 'goodCopy', restored: true, blackBoxReplaced: true })
     expect(store.report.skippedLines).toBeGreaterThan(0)
     expect(store.report.notes.join(' ')).toContain('could not be read')
     const found = Array.from({ length: rowCount }, (_, n) => store.journal.get(anIntent(n).id))

@@ -144,7 +144,7 @@ test('a good copy of version 1 is good enough to rebuild from', async () => {
   before.close()
   rmSync(join(folder, 'leasebar.db'))
   const store = opened(folder)
-  expect(store.report).toMatchObject({ database: 'rebuilt', base: 'last good copy', migratedFrom: 1 })
+  expect(store.report).toMatchObject({ database: 'rebuilt', base: 'goodCopy', migratedFrom: 1 })
   expect(store.journal.get(anIntent(1).id)?.result).toEqual(aResult())
 })
 
@@ -175,7 +175,7 @@ test('a good copy and black box lines of an older form rebuild a database of the
   const rebuilt = opened(folder, { steps })
   expect(rebuilt.report).toMatchObject({
     database: 'rebuilt',
-    base: 'last good copy',
+    base: 'goodCopy',
     migratedFrom: now,
     replayed: 2,
   })
@@ -233,7 +233,7 @@ test.each([20_000, 100_000])(
     writeFileSync(join(folder, 'leasebar.good.db'), good)
     store.close()
     const again = opened(folder)
-    expect(again.report).toMatchObject({ database: 'rebuilt', base: 'last good copy' })
+    expect(again.report).toMatchObject({ database: 'rebuilt', base: 'goodCopy' })
     expect(again.journal.get(anIntent(1).id)?.result).toEqual(aResult())
   },
 )

@@ -25,7 +25,7 @@ describe('what opening tells a person', () => {
       ...ordinary,
       database: 'rebuilt',
       damage: 'it has no SQLite header',
-      base: 'last good copy',
+      base: 'goodCopy',
       restored: true,
       setAside: ['leasebar.damaged-20260131T120000Z.db'],
     }).join(' ')
