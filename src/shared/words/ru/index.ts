@@ -1,11 +1,13 @@
 import { accounts } from './accounts.ts'
 import { app } from './app.ts'
 import { autoExtend } from './autoExtend.ts'
+import { badOrders } from './badOrders.ts'
 import { balance } from './balance.ts'
 import { due } from './due.ts'
 import { findings } from './findings.ts'
 import { groupFiles } from './groupFiles.ts'
 import { groups } from './groups.ts'
+import { judging } from './judging.ts'
 import { notificationKinds } from './notificationKinds.ts'
 import { notifications } from './notifications.ts'
 import { orders } from './orders.ts'
@@ -23,11 +25,13 @@ export const ru = {
   accounts,
   app,
   autoExtend,
+  badOrders,
   balance,
   due,
   findings,
   groupFiles,
   groups,
+  judging,
   notificationKinds,
   notifications,
   orders,
