@@ -3,6 +3,7 @@ import type { Group } from '../../shared/domain/group.ts'
 import type { OrderSearch } from '../../shared/domain/orderSearch.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
 import { incorrectOrders } from '../../shared/domain/rules/vendorAdvice.ts'
+import { words } from '../../shared/words/words.ts'
 import { type BadOrderSearch, beginSearch, mostQuotesNow, nextQuote, takeAnswer } from './badOrderSearch.ts'
 import {
   answersChanged,
@@ -89,7 +90,7 @@ export function createBadOrders(parts: BadOrdersParts) {
     await pace(run)
     if (isStopped(run)) return stoppedByPerson
     const now = groups.get(group.id)
-    if (!now || groupMark(now) !== mark) return groupChanged
+    if (!now || groupMark(now) !== mark) return groupChanged()
     // Read for each quote: a key is held for the length of a call only.
     const access = await parts.accounts.readAccess(group.accountId)
     if (!access.ok) return keyFailure(access.error.message)
@@ -126,7 +127,7 @@ export function createBadOrders(parts: BadOrdersParts) {
       show(run, progressOf(search, run.group))
     }
     // Whom to believe is not known then: nobody is accused.
-    show(run, search.contradicted ? { state: 'failed', bad: [], ...answersChanged } : { state: 'done' })
+    show(run, search.contradicted ? { state: 'failed', bad: [], ...answersChanged() } : { state: 'done' })
   }
 
   async function carryOut(run: Run): Promise<OrderSearch> {
@@ -136,7 +137,7 @@ export function createBadOrders(parts: BadOrdersParts) {
     } finally {
       if (runs.get(run.group.id) === run) underWay.delete(run.group.id)
       // Only a bug gets here while it still asks; nobody is to wait for it forever.
-      if (run.shown.state === 'asking') show(run, { state: 'failed', ...bugFailure })
+      if (run.shown.state === 'asking') show(run, { state: 'failed', ...bugFailure() })
     }
     return run.shown
   }
@@ -161,9 +162,9 @@ export function createBadOrders(parts: BadOrdersParts) {
       const joined = underWay.get(groupId)
       if (joined) return ok(await joined)
       const group = groups.get(groupId)
-      if (!group) return err({ kind: 'not-found', message: 'This group is not there any more.' })
+      if (!group) return err({ kind: 'not-found', message: words().badOrders.gone })
       const other = otherOf(group)
-      if (other) return err({ kind: 'busy', message: busyWords(other.name) })
+      if (other) return err({ kind: 'busy', message: words().badOrders.busy(other.name) })
       const run = newRun(group)
       runs.set(groupId, run)
       const started = carryOut(run)
@@ -220,8 +221,4 @@ function progressOf(search: BadOrderSearch, group: Group): OrderSearch {
     problem: null,
     said: null,
   }
-}
-
-function busyWords(name: string): string {
-  return `Leasebar still looks for the bad order of “${name}”. Wait for it or stop it first, so that the vendor is asked for one quote at a time.`
 }

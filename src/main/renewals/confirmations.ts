@@ -4,6 +4,7 @@ import type { Money } from '../../shared/domain/money.ts'
 import type { RenewalSource } from '../../shared/domain/renewal.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
 import type { Clocks, Moment } from '../../shared/elapsed.ts'
+import { words } from '../../shared/words/words.ts'
 import type { Clock } from './ports.ts'
 import { confirmationLife } from './ports.ts'
 
@@ -58,9 +59,8 @@ export function createConfirmations(clock: Clock, newId: () => string) {
     spend(id: string): Result<Confirmation, string> {
       const entry = open.get(id)
       open.delete(id)
-      if (!entry) return err('This question was answered already. Press Renew again if you still want to.')
-      if (!fresh(entry))
-        return err('This question is older than five minutes. Press Renew again for fresh figures.')
+      if (!entry) return err(words().renewals.refusals.answered)
+      if (!fresh(entry)) return err(words().renewals.refusals.expired)
       return ok(entry.confirmation)
     },
     /** Forgets one that was declined. */

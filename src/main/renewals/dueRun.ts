@@ -2,6 +2,7 @@ import type { DueRun } from '../../shared/domain/dueRun.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
 import { unknownKey } from '../../shared/domain/rules/vendorAdvice.ts'
 import { momentOf } from '../../shared/elapsed.ts'
+import { type Words, words } from '../../shared/words/words.ts'
 import { groupMark, isConfirmable } from './confirmations.ts'
 import { payPlan } from './dueRunPaying.ts'
 import { type DueGroup, inOrderOfEnd, isOnAtFirst } from './dueRunPlan.ts'
@@ -68,7 +69,7 @@ export function createDueRuns(parts: DueRunsParts) {
     if (answer.kind !== 'priced') {
       Object.assign(row, { status: 'no-price', words: noPriceWords(answer) })
     } else if (groupMark(seen.value.group) !== groupMark(row.group)) {
-      Object.assign(row, { status: 'no-price', words: notLookedAtWords(changedMeanwhile) })
+      Object.assign(row, { status: 'no-price', words: notLookedAtWords(changedMeanwhile()) })
     } else {
       Object.assign(row, { status: 'priced', priced: answer, included: isOnAtFirst(answer.findings) })
     }
@@ -109,7 +110,7 @@ export function createDueRuns(parts: DueRunsParts) {
       if (current === run) forget(run)
       throw error
     }
-    if (run.stop.signal.aborted || current !== run) return err(cancelled)
+    if (run.stop.signal.aborted || current !== run) return refusal('cancelled', 'cancelled')
     for (const [accountId, balance] of run.balances) run.balancesNow.set(accountId, balance)
     run.phase = 'asking'
     run.confirmation = { id: parts.newId(), since: momentOf(clock) }
@@ -153,9 +154,9 @@ export function createDueRuns(parts: DueRunsParts) {
       groups: readonly DueGroup[],
       scope: string | null = null,
     ): Promise<Result<DueRun, DueRefusal>> {
-      if (current?.phase === 'quoting' || current?.phase === 'paying') return err(busy)
+      if (current?.phase === 'quoting' || current?.phase === 'paying') return refusal('busy', 'busy')
       const rows = rowsOf(groups)
-      if (rows.length === 0) return err(noGroups)
+      if (rows.length === 0) return refusal('not-found', 'noGroups')
       if (current) forget(current)
       const run = newRun(parts.newId(), scope, rows)
       current = run
@@ -166,8 +167,8 @@ export function createDueRuns(parts: DueRunsParts) {
     include(runId: string, groupId: string, on: boolean): Result<DueRun, DueRefusal> {
       const run = inPhase(runId, 'asking')
       const row = run?.rows.find(({ group }) => group.id === groupId)
-      if (!run?.confirmation || !row) return err(pastPlan)
-      if (row.priced === null) return err(noPrice)
+      if (!run?.confirmation || !row) return refusal('expired', 'pastPlan')
+      if (row.priced === null) return refusal('no-price', 'noPrice')
       row.included = on
       run.confirmation = { ...run.confirmation, id: parts.newId() }
       changed()
@@ -179,8 +180,9 @@ export function createDueRuns(parts: DueRunsParts) {
      */
     async pay(confirmationId: string): Promise<Result<DueRun, DueRefusal>> {
       const run = current
-      if (run?.phase !== 'asking' || run.confirmation?.id !== confirmationId) return err(answered)
-      if (toBePaid(run).length === 0) return err(nothing)
+      if (run?.phase !== 'asking' || run.confirmation?.id !== confirmationId)
+        return refusal('expired', 'answered')
+      if (toBePaid(run).length === 0) return refusal('nothing', 'nothing')
       const { since } = run.confirmation
       run.confirmation = null
       if (isConfirmable(clock, since)) return ok(await pay(run))
@@ -220,25 +222,7 @@ export function createDueRuns(parts: DueRunsParts) {
 /** `Renew all due`, as others call it. */
 export type DueRuns = ReturnType<typeof createDueRuns>
 
-const busy: DueRefusal = {
-  kind: 'busy',
-  message: 'Renew all due is under way already. Wait for it, or stop it first.',
-}
-const noGroups: DueRefusal = { kind: 'not-found', message: 'No group is due now. Nothing was asked or paid.' }
-const cancelled: DueRefusal = { kind: 'cancelled', message: 'It was cancelled. Nothing was paid.' }
-const pastPlan: DueRefusal = {
-  kind: 'expired',
-  message: 'This plan is not open any more. Press Renew all due again.',
-}
-const noPrice: DueRefusal = {
-  kind: 'no-price',
-  message: 'There is no price for this group, and Renew all due pays nothing without one.',
-}
-const answered: DueRefusal = {
-  kind: 'expired',
-  message: 'This was answered already, or the plan was changed. Look at it again before you pay.',
-}
-const nothing: DueRefusal = {
-  kind: 'nothing',
-  message: 'Nothing of this plan can be paid. Nothing was sent.',
+/** A refusal with its words, which are those of the language spoken now. */
+function refusal(kind: DueRefusal['kind'], why: keyof Words['due']['refusals']): Result<never, DueRefusal> {
+  return err({ kind, message: words().due.refusals[why] })
 }

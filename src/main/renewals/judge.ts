@@ -1,11 +1,13 @@
 import type { Exchange, ExtendReply } from '../../shared/domain/exchange.ts'
 import type { Money } from '../../shared/domain/money.ts'
+import type { VendorError } from '../../shared/domain/quote.ts'
 import type { RenewalIntent, RenewalResult } from '../../shared/domain/renewal.ts'
 import { formatMoney, minus } from '../../shared/domain/rules/money.ts'
 import { proxyTypeLabel } from '../../shared/domain/rules/proxyTypes.ts'
 import { adviceFor } from '../../shared/domain/rules/vendorAdvice.ts'
+import { words } from '../../shared/words/words.ts'
 import { bounded } from './bounded.ts'
-import { mayBePaid, plainResult } from './results.ts'
+import { plainResult } from './results.ts'
 
 /**
  * Codes that are known checks before paying (API.md, Error codes). Only these let a `success: false` count as
@@ -32,15 +34,10 @@ export interface JudgeContext {
 export function judge(exchange: Exchange, context: JudgeContext): RenewalResult {
   const { endedAt } = context
   if (exchange.phase === 'not-sent') {
-    return plainResult(
-      'not sent',
-      'before-sending',
-      `Nothing was sent and nothing was paid: ${exchange.reason}`,
-      endedAt,
-    )
+    return plainResult('not sent', 'before-sending', words().judging.notSent(exchange.reason), endedAt)
   }
   if (exchange.phase === 'lost') {
-    const result = plainResult('unknown', 'exchange', `${exchange.reason} ${mayBePaid}`, endedAt)
+    const result = plainResult('unknown', 'exchange', words().judging.unknown(exchange.reason), endedAt)
     return { ...result, httpStatus: exchange.httpStatus, reply: exchange.raw }
   }
   const { reply, raw } = exchange
@@ -60,6 +57,7 @@ export function judge(exchange: Exchange, context: JudgeContext): RenewalResult 
 type Verdict = Pick<RenewalResult, 'outcome' | 'detail' | 'remarks'>
 
 function judgeReply(reply: ExtendReply, context: JudgeContext): Verdict {
+  const says = words().judging
   if (reply.success && reply.error === null) {
     return {
       outcome: 'renewed',
@@ -69,64 +67,68 @@ function judgeReply(reply: ExtendReply, context: JudgeContext): Verdict {
   }
   const unknown = (why: string): Verdict => ({
     outcome: 'unknown',
-    detail: `${why} ${mayBePaid}`,
+    detail: says.unknown(why),
     remarks: [],
   })
-  if (reply.success) return unknown('The vendor’s reply contradicts itself: success together with an error.')
-  if (reply.error === null)
-    return unknown('The vendor’s reply says neither that it went through nor why not.')
-  const words = `“${reply.error.message}” (error ${reply.error.code})`
-  if (!checkedBeforePaying.has(reply.error.code)) {
-    return unknown(`The vendor answered ${words}, which may also follow a charge.`)
-  }
-  if ((reply.quantity ?? 0) > 0)
-    return unknown(`The vendor answered ${words}, and still counts renewed addresses.`)
-  const keyless = reply.error.code === unknownKey && reply.balance === null
-  const contradiction = keyless ? null : balanceContradiction(context.intent.balanceBefore, reply.balance)
-  if (contradiction !== null) return unknown(`The vendor answered ${words}, and ${contradiction}.`)
+  if (reply.success) return unknown(says.contradictsItself)
+  if (reply.error === null) return unknown(says.saysNeither)
+  const { message, code } = reply.error
+  if (!checkedBeforePaying.has(code)) return unknown(says.mayFollowCharge(message, code))
+  if ((reply.quantity ?? 0) > 0) return unknown(says.countsAddresses(message, code))
+  const keyless = code === unknownKey && reply.balance === null
+  const contradiction = keyless
+    ? null
+    : balanceContradiction(context.intent.balanceBefore, reply.balance, reply.error)
+  if (contradiction !== null) return unknown(contradiction)
   return {
     outcome: 'refused',
-    detail: `The vendor refused: ${words}. Nothing was paid. ${adviceFor(reply.error.code)}`,
+    detail: says.refused(message, code, adviceFor(code)),
     remarks: [],
   }
 }
 
 /**
- * A refusal carries a balance (vendor doc: a refused request still does), and it did not fall; null when that is so.
+ * A refusal carries a balance (vendor doc: a refused request still does), and it did not fall; null when that is so,
+ * else what is said of it.
  */
-function balanceContradiction(before: Money | null, after: Money | null): string | null {
-  if (after === null) return 'does not tell the balance, as a refusal would'
+function balanceContradiction(
+  before: Money | null,
+  after: Money | null,
+  { message, code }: VendorError,
+): string | null {
+  const says = words().judging
+  if (after === null) return says.tellsNoBalance(message, code)
   if (before === null) return null
-  if (before.currency !== after.currency) return 'the balance changed its currency'
+  if (before.currency !== after.currency) return says.currencyChanged(message, code)
   if (after.amount >= before.amount) return null
-  return `the balance fell from ${formatMoney(before)} to ${formatMoney(after)}`
+  return says.balanceFell(message, code, { from: formatMoney(before), to: formatMoney(after) })
 }
 
 function renewedDetail(reply: ExtendReply, intent: RenewalIntent): string {
-  const count = intent.request.orderIds.length
-  const orders = count === 1 ? '1 order' : `${count} orders`
-  const price = intent.quote ? ` for ${formatMoney(intent.quote.price)}` : ''
-  const left = reply.balance ? ` Balance left: ${formatMoney(reply.balance)}.` : ''
-  return `${orders} renewed by ${intent.request.rentPeriodDays} days${price}.${left}`
+  return words().judging.renewed({
+    orders: intent.request.orderIds.length,
+    days: intent.request.rentPeriodDays,
+    price: intent.quote && formatMoney(intent.quote.price),
+    left: reply.balance && formatMoney(reply.balance),
+  })
 }
 
 /** Where a reply that means success differs from what was asked: the money is gone, so it is said, not judged. */
 function remarksOn(reply: ExtendReply, { intent, expectedAddresses }: JudgeContext): string[] {
   const { request, quote, balanceBefore } = intent
   const remarks: string[] = []
+  const says = words().judging.remarks
   if (request.promoCode !== undefined && reply.promoCodeStatus !== 'VALID') {
     remarks.push(promoRemark(request.promoCode, reply.promoCodeStatus))
   }
   if (reply.rentPeriodDays !== null && reply.rentPeriodDays !== request.rentPeriodDays) {
-    remarks.push(
-      `The vendor says ${reply.rentPeriodDays} days instead of the ${request.rentPeriodDays} that were asked for.`,
-    )
+    remarks.push(says.days(reply.rentPeriodDays, request.rentPeriodDays))
   }
   if (reply.proxyType !== null && reply.proxyType.toUpperCase() !== request.proxyType.toUpperCase()) {
-    remarks.push(`The vendor says type ${reply.proxyType} instead of ${proxyTypeLabel[request.proxyType]}.`)
+    remarks.push(says.type(reply.proxyType, proxyTypeLabel[request.proxyType]))
   }
   if (reply.quantity !== null && expectedAddresses !== null && reply.quantity !== expectedAddresses) {
-    remarks.push(`The vendor renewed ${reply.quantity} addresses; these orders hold ${expectedAddresses}.`)
+    remarks.push(says.addresses(reply.quantity, expectedAddresses))
   }
   const paid = priceByBalance(balanceBefore, reply.balance)
   if (
@@ -135,16 +137,16 @@ function remarksOn(reply: ExtendReply, { intent, expectedAddresses }: JudgeConte
     paid.currency === quote.price.currency &&
     paid.amount !== quote.price.amount
   ) {
-    remarks.push(`The balance fell by ${formatMoney(paid)}; the quote was ${formatMoney(quote.price)}.`)
+    remarks.push(says.paid(formatMoney(paid), formatMoney(quote.price)))
   }
   return remarks.map((remark) => bounded(remark, 400))
 }
 
 /** Only `NO_VALID` is known to mean the full price (vendor doc); of any other word that is not said. */
 function promoRemark(promoCode: string, status: string | null): string {
-  if (status === 'NO_VALID') return `The promo code ${promoCode} was not honoured: paid in full.`
-  const says = status === null ? 'does not say whether' : `says ${status}, which does not tell whether`
-  return `The vendor ${says} the promo code ${promoCode} was honoured.`
+  const says = words().judging.remarks
+  if (status === 'NO_VALID') return says.promoFull(promoCode)
+  return status === null ? says.promoNotTold(promoCode) : says.promoOpen(promoCode, status)
 }
 
 function priceByBalance(before: Money | null, after: Money | null): Money | null {

@@ -3,6 +3,7 @@ import type { Money } from '../../shared/domain/money.ts'
 import type { Check, Renewal, Settlement } from '../../shared/domain/renewal.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
 import { currentOutcome } from '../../shared/domain/rules/outcomes.ts'
+import { words } from '../../shared/words/words.ts'
 import { during, type OtherRenewals } from './otherRenewals.ts'
 import type { AccountsPort, Clock, JournalPort, KnownPort, VendorPort } from './ports.ts'
 import { followed, lookAt, type Reading, settle, type Trail, type Verdict } from './settle.ts'
@@ -84,7 +85,7 @@ export function createLooks(parts: SettlingParts, watched: Map<string, Watched>,
   }
 
   async function accessTo(accountId: string): Promise<Result<VendorAccess, CheckProblem>> {
-    if (stopped.aborted) return unread(accountId, closing)
+    if (stopped.aborted) return unread(accountId, words().settling.refusals.closing)
     const wait = (held.get(accountId) ?? 0) - clock.monotonic()
     if (wait > 0) return unread(accountId, waitWords(wait))
     if (parts.accounts.get(accountId) === null) return forget(accountId)
@@ -92,7 +93,7 @@ export function createLooks(parts: SettlingParts, watched: Map<string, Watched>,
     const access = await parts.accounts.readAccess(accountId)
     if (!access.ok) return unread(accountId, access.error.message)
     // While the app closes nothing may be looked up in the journal any more.
-    return stopped.aborted ? unread(accountId, closing) : access
+    return stopped.aborted ? unread(accountId, words().settling.refusals.closing) : access
   }
 
   /** Balance and ends; what is learned on the way is passed on to whoever shows it. */
@@ -103,7 +104,7 @@ export function createLooks(parts: SettlingParts, watched: Map<string, Watched>,
   ): Promise<Result<Pick<Reading, 'balance' | 'orders' | 'vendorAt'>, CheckProblem>> {
     const { vendor, events, known } = parts
     const [list, balance] = await Promise.all([vendor.orders(access), vendor.balance(access)])
-    if (stopped.aborted) return unread(accountId, closing)
+    if (stopped.aborted) return unread(accountId, words().settling.refusals.closing)
     if (balance.ok) events.balanceRead(accountId, balance.value, clock.now())
     else hold(accountId, balance.error)
     if (!list.ok) {
@@ -179,7 +180,7 @@ export function createLooks(parts: SettlingParts, watched: Map<string, Watched>,
   /** Without its account nothing can be read: its renewals wait for a person. */
   function forget(accountId: string): Result<never, CheckProblem> {
     for (const [id, entry] of watched) if (entry.accountId === accountId) watched.delete(id)
-    return err({ kind: 'not-found', message: 'The account was removed.' })
+    return err({ kind: 'not-found', message: words().settling.refusals.removed })
   }
 
   function unread(accountId: string, message: string): Result<never, CheckProblem> {
@@ -194,7 +195,7 @@ export function createLooks(parts: SettlingParts, watched: Map<string, Watched>,
         return await look(accountId)
       } catch (error) {
         parts.events.failed(error)
-        return err({ kind: 'disk', message: 'Something went wrong inside Leasebar. Nothing was settled.' })
+        return err({ kind: 'disk', message: words().settling.refusals.bug })
       }
     },
     /** The vendor's wait is over: whoever counts it knows better than what a held read was told of it. */
@@ -204,15 +205,16 @@ export function createLooks(parts: SettlingParts, watched: Map<string, Watched>,
   }
 }
 
-const closing = 'Leasebar is closing.'
-
 function waitWords(ms: number): string {
   const seconds = Math.ceil(ms / 1000)
-  return `The vendor asks to wait. Try again in ${seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`}.`
+  const { inSeconds, inMinutes } = words().time
+  return words().settling.refusals.wait(
+    seconds < 120 ? inSeconds(seconds) : inMinutes(Math.ceil(seconds / 60)),
+  )
 }
 
 function unsettledWords(problem: string): string {
-  return `The disk refused to keep that, so it stays unknown until the next look: ${problem}`.slice(0, 400)
+  return words().settling.notKept(problem).slice(0, 400)
 }
 
 function endsOf({ orders }: Check): { readonly orderId: string; readonly endsAt: number | null }[] {

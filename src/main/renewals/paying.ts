@@ -1,7 +1,9 @@
 import type { Exchange, VendorAccess } from '../../shared/domain/exchange.ts'
 import type { Group } from '../../shared/domain/group.ts'
+import type { VendorError } from '../../shared/domain/quote.ts'
 import type { Renewal, RenewalIntent, RenewalResult, RenewalSource } from '../../shared/domain/renewal.ts'
 import { adviceFor } from '../../shared/domain/rules/vendorAdvice.ts'
+import { words } from '../../shared/words/words.ts'
 import { endsOf, type Gathered, isFresh, quoteLife } from './facts.ts'
 import { intentFor } from './intents.ts'
 import { judge } from './judge.ts'
@@ -19,7 +21,7 @@ export function createPaying(parts: RenewalParts, lanes: Lanes, unsaved: Unsaved
   async function pay(intent: RenewalIntent, access: VendorAccess, gathered: Gathered): Promise<Renewal> {
     const begun = journal.begin(intent)
     if (!begun.ok) {
-      const detail = `Nothing was sent and nothing was paid, because the journal could not be written: ${begun.error.message}`
+      const detail = words().renewals.noJournal(begun.error.message)
       return recorded(intent, plainResult('not sent', 'before-sending', detail, clock.now()))
     }
     events.phase(intent.groupId, 'sending')
@@ -55,7 +57,7 @@ export function createPaying(parts: RenewalParts, lanes: Lanes, unsaved: Unsaved
       // The port promises not to reject. If it does, that is a bug, and nobody knows what was sent.
       return {
         phase: 'lost',
-        reason: 'Leasebar failed during the request.',
+        reason: words().judging.failed,
         httpStatus: null,
         raw: null,
         retryAfter: null,
@@ -99,11 +101,9 @@ export function createPaying(parts: RenewalParts, lanes: Lanes, unsaved: Unsaved
     account: PayingAccount,
     source: RenewalSource,
     gathered: Gathered,
+    { message, code }: VendorError,
   ): Renewal {
-    const error = gathered.answer.kind === 'refused' ? gathered.answer.error : null
-    const words = error ? `“${error.message}” (error ${error.code}). ` : ''
-    const advice = error ? adviceFor(error.code) : ''
-    const detail = `The vendor refused the quote: ${words}Nothing was sent and nothing was paid. ${advice}`
+    const detail = words().renewals.quoteRefused(message, code, adviceFor(code))
     return endBefore(group, account, source, 'quote', 'refused', detail, gathered)
   }
 

@@ -48,24 +48,24 @@ export function createPreviews(
   { lanes, unsaved, isStopped }: { lanes: Lanes; unsaved: Unsaved; isStopped: () => boolean },
 ) {
   async function inLane(groupId: string): Promise<Result<Preview, RenewalRefusal>> {
-    if (isStopped()) return err(quitting)
+    if (isStopped()) return err(quitting())
     const group = parts.groups.get(groupId)
     const account = group && parts.accounts.get(group.accountId)
-    if (!group || !account) return err(gone)
+    if (!group || !account) return err(gone())
     const shown = parts.known.shown(account.id, group.orderIds)
     unsaved.flush()
     const access = await parts.accounts.readAccess(account.id)
-    if (isStopped()) return err(quitting)
+    if (isStopped()) return err(quitting())
     if (!access.ok) {
       const balance = parts.known.balance(account.id)
       return ok({ group, balance, answer: { kind: 'no-key', message: access.error.message } })
     }
     const gathered = await gather(parts, account.id, access.value, requestOf(group))
     // After a stop the store may be closed.
-    if (isStopped()) return err(quitting)
+    if (isStopped()) return err(quitting())
     const now = parts.groups.get(groupId)
-    if (!now) return err(gone)
-    if (groupMark(now) !== groupMark(group)) return err(changedMeanwhile)
+    if (!now) return err(gone())
+    if (groupMark(now) !== groupMark(group)) return err(changedMeanwhile())
     const told = balanceFor(gathered.answer, null)
     if (told) parts.events.balanceRead(account.id, told, parts.clock.now())
     const balance = told ?? parts.known.balance(account.id)
@@ -102,11 +102,11 @@ export function createPreviews(
     groupId: string,
     stop: AbortSignal | null = null,
   ): Promise<Result<Preview, RenewalRefusal>> => {
-    if (isStopped()) return err(quitting)
+    if (isStopped()) return err(quitting())
     const group = parts.groups.get(groupId)
-    if (!group) return err(gone)
+    if (!group) return err(gone())
     // Its turn may come long after the plan was called off: nobody waits for it any more.
-    return lanes.run(group.accountId, async () => (stop?.aborted ? err(gone) : inLane(groupId)))
+    return lanes.run(group.accountId, async () => (stop?.aborted ? err(gone()) : inLane(groupId)))
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Renewal, RenewalResult } from '../../shared/domain/renewal.ts'
+import { words } from '../../shared/words/words.ts'
 import type { JournalPort } from './ports.ts'
-import { mayBePaid, plainResult } from './results.ts'
+import { plainResult } from './results.ts'
 import type { Unsaved } from './unsaved.ts'
 
 /**
@@ -16,10 +17,6 @@ export function recoverSending(journal: JournalPort, unsaved: Unsaved, now: numb
 }
 
 function lostInCrash(now: number): RenewalResult {
-  return plainResult(
-    'unknown',
-    'exchange',
-    `Leasebar ended before the vendor’s answer was kept. ${mayBePaid}`,
-    now,
-  )
+  const says = words().judging
+  return plainResult('unknown', 'exchange', says.unknown(says.ended), now)
 }

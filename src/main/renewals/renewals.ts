@@ -3,6 +3,7 @@ import type { Finding } from '../../shared/domain/finding.ts'
 import type { Group } from '../../shared/domain/group.ts'
 import type { Renewal, RenewalSource } from '../../shared/domain/renewal.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
+import { words } from '../../shared/words/words.ts'
 import { type Agreement, beyondAgreement } from './agreements.ts'
 import { type Confirmation, createConfirmations, groupMark } from './confirmations.ts'
 import { balanceFor, factsNow, type Gathered, gather, isFresh, requestOf } from './facts.ts'
@@ -83,14 +84,14 @@ export function createRenewals(given: RenewalParts) {
     only: readonly string[] | null = confirmed?.only ?? null,
   ): Promise<Answer> {
     const group = groupOf(groupId, only)
-    if (!group) return Promise.resolve(err(only === null ? gone : partGone))
-    if (stopped) return Promise.resolve(err(quitting))
+    if (!group) return Promise.resolve(err(only === null ? gone() : partGone()))
+    if (stopped) return Promise.resolve(err(quitting()))
     return joined(groupId, () => {
       events.phase(groupId, 'quoting')
       const shownEnds = confirmed?.seenEnds ?? parts.known.shown(group.accountId, group.orderIds)
       const at = clock.now()
       const click = { groupId, source, confirmed, shownEnds, at, only }
-      return lanes.run(group.accountId, async () => (stopped ? err(quitting) : inLane(click)))
+      return lanes.run(group.accountId, async () => (stopped ? err(quitting()) : inLane(click)))
     })
   }
 
@@ -98,8 +99,8 @@ export function createRenewals(given: RenewalParts) {
   async function inLane({ groupId, source, confirmed, shownEnds, at, only }: Click): Promise<Answer> {
     const group = groupOf(groupId, only)
     const account = group && parts.accounts.get(group.accountId)
-    if (!group || !account) return err(gone)
-    if (confirmed && confirmed.groupMark !== groupMark(group)) return err(changed)
+    if (!group || !account) return err(gone())
+    if (confirmed && confirmed.groupMark !== groupMark(group)) return err(changed())
     await lanes.spaced(account.id)
     unsaved.flush()
     const access = await parts.accounts.readAccess(account.id)
@@ -109,8 +110,10 @@ export function createRenewals(given: RenewalParts) {
     if (moved) return err(moved)
     const told = balanceFor(gathered.answer, null)
     if (told) events.balanceRead(account.id, told, clock.now())
-    if (gathered.answer.kind === 'refused')
-      return ok(ended(paying.refusedAtQuote(group, account, source, gathered)))
+    if (gathered.answer.kind === 'refused') {
+      const { error } = gathered.answer
+      return ok(ended(paying.refusedAtQuote(group, account, source, gathered, error)))
+    }
     const findings = findingsFor(group, account, gathered, { shownEnds, confirmed, only })
     if (!isAgreed(findings, confirmed)) return ok(ask(group, { source, only, confirmed }, findings, gathered))
     priceShown(group.id, gathered, only)
@@ -120,19 +123,19 @@ export function createRenewals(given: RenewalParts) {
 
   function withoutKey(group: Group, account: PayingAccount, source: RenewalSource, why: string): Answer {
     // Closing shuts the keychain as well: that says nothing about the key.
-    if (stopped) return err(quitting)
-    const detail = `Nothing was sent and nothing was paid. ${why}`
+    if (stopped) return err(quitting())
+    const detail = words().renewals.noKey(why)
     return ok(ended(paying.endBefore(group, account, source, 'before-sending', 'not sent', detail)))
   }
 
   /** Why a click does not stand any more; null when it does. Whoever edits or deletes the group means to stop this. */
   function changeSince(group: Group, at: number, only: Click['only']): RenewalRefusal | null {
-    if (stopped) return quitting
+    if (stopped) return quitting()
     // A click that waited out a night behind another renewal is not what the person wants now.
-    if (Math.abs(clock.now() - at) > confirmationLife) return stale
+    if (Math.abs(clock.now() - at) > confirmationLife) return stale()
     const now = groupOf(group.id, only)
-    if (!now) return gone
-    return groupMark(now) === groupMark(group) ? null : changedMeanwhile
+    if (!now) return gone()
+    return groupMark(now) === groupMark(group) ? null : changedMeanwhile()
   }
 
   /** The price of a part is none to compare the whole group's next one with. */
@@ -153,7 +156,7 @@ export function createRenewals(given: RenewalParts) {
     const findings = guard({ ...facts, lastPrice: confirmed?.price ?? lastShown })
     // A quote that aged while end dates were read is no price to pay on without asking.
     return gathered.answer.kind === 'quoted' && !isFresh(clock, gathered)
-      ? [...findings, agedQuote]
+      ? [...findings, agedQuote()]
       : findings
   }
 

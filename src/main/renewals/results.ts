@@ -1,10 +1,6 @@
 import type { RenewalResult } from '../../shared/domain/renewal.ts'
 import { bounded } from './bounded.ts'
 
-/** What must be said of an `unknown`, whatever led to it. */
-export const mayBePaid =
-  'The renewal may or may not have been paid. Do not renew these orders by hand before this is settled.'
-
 /** A result without anything of the vendor's in it. `endedAt`: ms since the epoch. */
 export function plainResult(
   outcome: RenewalResult['outcome'],

@@ -2,8 +2,10 @@ import type { Renewal, Settlement } from '../../shared/domain/renewal.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
 import { formatMoney } from '../../shared/domain/rules/money.ts'
 import { currentOutcome } from '../../shared/domain/rules/outcomes.ts'
+import { words } from '../../shared/words/words.ts'
 import { bounded } from './bounded.ts'
 import type { Clock, JournalPort, KnownPort } from './ports.ts'
+import { isoMinute } from './settleWords.ts'
 
 /** What a person may decide of an `unknown`: the buttons `It went through` and `It did not`. */
 export type Decision = 'it-went-through' | 'it-did-not'
@@ -20,13 +22,14 @@ export function settleByHand(
   renewalId: string,
   decision: Decision,
 ): Result<Renewal, SettleProblem> {
+  const { refusals } = words().settling
   const renewal = parts.journal.get(renewalId)
-  if (!renewal) return err({ kind: 'not-found', message: 'This renewal is not in the journal.' })
+  if (!renewal) return err({ kind: 'not-found', message: refusals.notFound })
   if (renewal.result === null) {
-    return err({ kind: 'disk', message: 'Its outcome is not on the disk yet. Try again when it is.' })
+    return err({ kind: 'disk', message: refusals.noResult })
   }
   if (currentOutcome(renewal) !== 'unknown') {
-    return err({ kind: 'not-unknown', message: 'This renewal is not unknown any more.' })
+    return err({ kind: 'not-unknown', message: refusals.notUnknown })
   }
   const settlement: Settlement = {
     outcome: decision === 'it-went-through' ? 'renewed' : 'not renewed',
@@ -42,22 +45,17 @@ export function settleByHand(
 /** What is known of an `unknown` now, in words and figures: balance and every order's end, before and now. */
 export function evidenceOf(renewal: Renewal, known: KnownPort): string[] {
   const { intent } = renewal
+  const { balance: ofBalance, ends } = words().settling
   const lines: string[] = []
   const balance = known.balance(intent.accountId)
-  const before = intent.balanceBefore ? formatMoney(intent.balanceBefore) : 'not read'
-  lines.push(`Balance before: ${before}; now: ${balance ? formatMoney(balance) : 'not read'}.`)
-  if (intent.quote) lines.push(`Quoted price: ${formatMoney(intent.quote.price)}.`)
+  const before = intent.balanceBefore && formatMoney(intent.balanceBefore)
+  lines.push(ofBalance.known(before, balance && formatMoney(balance)))
+  if (intent.quote) lines.push(ofBalance.quoted(formatMoney(intent.quote.price)))
   const { orders, readAt } = known.known(intent.accountId)
   const now = new Map(orders.map((order) => [order.orderId, order.endsAt]))
-  lines.push(readAt === null ? 'End dates: never read.' : `End dates read at ${isoMinute(readAt)}.`)
+  lines.push(readAt === null ? ends.neverRead : ends.readAt(isoMinute(readAt)))
   for (const { orderId, endsAt } of intent.endsBefore) {
-    lines.push(
-      `Order ${orderId}: ended ${isoMinute(endsAt)} before, ${isoMinute(now.get(orderId) ?? null)} now.`,
-    )
+    lines.push(ends.order(orderId, isoMinute(endsAt), isoMinute(now.get(orderId) ?? null)))
   }
   return lines.map((line) => bounded(line, 400))
-}
-
-function isoMinute(at: number | null): string {
-  return at === null ? '(unreadable)' : `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }

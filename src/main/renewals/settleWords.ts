@@ -1,16 +1,9 @@
 import type { Check, Movement, Renewal } from '../../shared/domain/renewal.ts'
 import { formatMoney, minus, zero } from '../../shared/domain/rules/money.ts'
+import { words } from '../../shared/words/words.ts'
 import { bounded } from './bounded.ts'
 import { lateness } from './otherRenewals.ts'
 import { fellByPrice, hasRisen, isStill, type Look, type Trail, type Verdict } from './settle.ts'
-
-const said: Readonly<Record<Movement, string>> = {
-  moved: 'moved on by the period',
-  unmoved: 'not moved',
-  unclear: 'can be explained with this renewal and without it',
-  odd: 'moved, but not by the period',
-  unreadable: 'could not be read',
-}
 
 /** What a look comes to, in words and figures: the ends, the balance, and why it is settled or not yet. */
 export function notesOn(renewal: Renewal, look: Look, verdict: Verdict): string[] {
@@ -36,7 +29,12 @@ export function orderLines(renewal: Renewal, orders: Check['orders']): string[] 
   const before = new Map(renewal.intent.endsBefore.map(({ orderId, endsAt }) => [orderId, endsAt]))
   return orders.map(({ orderId, endsAt, movement }) =>
     bounded(
-      `Order ${orderId}: ended ${isoMinute(before.get(orderId) ?? null)} before, ${isoMinute(endsAt)} now: ${said[movement]}.`,
+      words().settling.ends.orderMoved({
+        id: orderId,
+        before: isoMinute(before.get(orderId) ?? null),
+        now: isoMinute(endsAt),
+        movement,
+      }),
       400,
     ),
   )
@@ -44,99 +42,83 @@ export function orderLines(renewal: Renewal, orders: Check['orders']): string[] 
 
 /** A moment as `2026-01-15 12:01 UTC`; null: it could not be read. */
 export function isoMinute(at: number | null): string {
-  return at === null ? '(unreadable)' : `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+  return at === null
+    ? words().settling.noEnd
+    : `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
 function endsNote({ movements }: Look): string {
-  const all = movements.length
+  const { one, all, some } = words().settling.ends
   const counts = new Map<Movement, number>()
   for (const { movement } of movements) counts.set(movement, (counts.get(movement) ?? 0) + 1)
   const [only] = counts.keys()
   if (counts.size === 1 && only !== undefined) {
-    return all === 1 ? `The order’s end: ${said[only]}.` : `The ends of all ${all} orders: ${said[only]}.`
+    return movements.length === 1 ? one(only) : all(movements.length, only)
   }
-  const parts = [...counts].map(([movement, count]) => `${count} ${said[movement]}`)
-  return `Of ${all} ends: ${parts.join('; ')}.`
+  return some(
+    movements.length,
+    [...counts].map(([movement, count]) => ({ movement, count })),
+  )
 }
 
 function balanceNote({ intent }: Renewal, { reading, unexplained, accounted, replyFell }: Look): string {
+  const says = words().settling.balance
   const before = intent.balanceBefore
   const now = reading.balance
-  if (now === null) return 'The balance could not be read.'
-  if (before === null) return `The balance is ${formatMoney(now)}; what it was before is not known.`
+  if (now === null) return says.unread
+  if (before === null) return says.noBefore(formatMoney(now))
   if (unexplained === null || accounted === null) {
-    return `The balance was ${formatMoney(before)} and is ${formatMoney(now)}: different currencies cannot be compared.`
+    return says.otherCurrency(formatMoney(before), formatMoney(now))
   }
   const fall = minus(before.amount, now.amount)
   const sum = (amount: typeof fall) => formatMoney({ amount, currency: before.currency })
-  const way =
-    fall === 0
-      ? 'it did not change'
-      : fall > 0
-        ? `it fell by ${sum(fall)}`
-        : `it rose by ${sum(minus(zero, fall))}`
-  const others = accounted.amount > 0 ? `; other renewals took ${formatMoney(accounted)} meanwhile` : ''
-  const told = replyFell ? '; the reply itself told a balance that had fallen' : ''
-  return `Balance ${formatMoney(before)} before, ${formatMoney(now)} now: ${way}${others}${told}.`
+  return says.change({
+    before: formatMoney(before),
+    now: formatMoney(now),
+    fell: fall > 0 ? sum(fall) : null,
+    rose: fall < 0 ? sum(minus(zero, fall)) : null,
+    others: accounted.amount > 0 ? formatMoney(accounted) : null,
+    replyFell,
+  })
 }
 
 function verdictNotes(renewal: Renewal, look: Look, verdict: Verdict): string[] {
   if (verdict === 'renewed') return renewedNotes(renewal, look)
-  if (verdict === 'not renewed') {
-    return ['Nothing moved for 15 minutes and no money is missing: this renewal did not go through.']
-  }
-  if (!look.whole) return ['There are too many renewals since to tell them apart.']
+  if (verdict === 'not renewed') return [words().settling.notRenewed]
+  const says = words().settling.open
+  if (!look.whole) return [says.tooMany]
   const { movements } = look
   const has = (movement: Movement) => movements.some((order) => order.movement === movement)
-  if (movements.every(({ movement }) => movement === 'moved')) {
-    return [
-      'The end dates from before were not read right before this renewal, so they may have moved earlier: a person has to decide.',
-    ]
-  }
+  if (movements.every(({ movement }) => movement === 'moved')) return [says.endsNotFresh]
   const notes: string[] = []
   if (has('moved') && has('unmoved')) {
-    notes.push('Only a part was renewed, which the vendor’s document rules out.')
-    if (look.reading.waited < lateness) {
-      notes.push('It may still be at work on the rest: give it 15 minutes before you renew those.')
-    }
+    notes.push(says.part)
+    if (look.reading.waited < lateness) notes.push(says.partAtWork)
   }
-  if (has('unclear')) {
-    notes.push('Another renewal, or the vendor’s auto-extend, explains these ends just as well.')
-  }
-  if (has('odd')) notes.push('Something else changed these ends: another machine, or the vendor’s site.')
-  if (has('unreadable')) notes.push('An end that cannot be read, before or now, proves nothing.')
+  if (has('unclear')) notes.push(says.unclear)
+  if (has('odd')) notes.push(says.odd)
+  if (has('unreadable')) notes.push(says.unreadable)
   if (movements.every(({ movement }) => movement === 'unmoved')) notes.push(stillNote(look))
   return notes
 }
 
 function renewedNotes(renewal: Renewal, look: Look): string[] {
+  const says = words().settling.renewed
   const { quote } = renewal.intent
   const { unexplained } = look
-  if (unexplained !== null && unexplained.amount <= 0) {
-    return ['Extended, perhaps not by this request: the balance did not fall by its price.']
-  }
-  if (quote === null) return ['No price was quoted, so the fall of the balance could not be checked.']
-  if (unexplained === null) return ['The balance could not be compared; the ends alone settle it.']
-  return fellByPrice(renewal, look)
-    ? [`The balance fell by the quoted price of ${formatMoney(quote.price)}.`]
-    : [`The balance did not fall by exactly the quoted price of ${formatMoney(quote.price)}.`]
+  if (unexplained !== null && unexplained.amount <= 0) return [says.perhapsNotByThis]
+  if (quote === null) return [says.noPrice]
+  if (unexplained === null) return [says.noBalance]
+  const price = formatMoney(quote.price)
+  return [fellByPrice(renewal, look) ? says.byPrice(price) : says.notByPrice(price)]
 }
 
 function stillNote(look: Look): string {
-  if (isStill(look)) return hasRisen(look) ? risenNote : nothingNote
+  const says = words().settling.open
+  if (isStill(look)) return hasRisen(look) ? says.risen : says.nothingYet
   const { unexplained, fellSince } = look
-  if (unexplained === null) return 'Without a balance to compare, it cannot be settled as not renewed.'
-  if (unexplained.amount <= 0 && fellSince !== null) {
-    return `Money came in, and ${formatMoney(fellSince)} went out since an earlier look, which nothing explains: a purchase on the vendor’s site, or this renewal charged before its ends move.`
-  }
-  if (unexplained.amount <= 0 && look.missing.length > 0) {
-    return 'Money was missing at an earlier look and came back since: a refund, or a top-up that hides a charge.'
-  }
-  const missing = unexplained.amount > 0 ? `${formatMoney(unexplained)} is` : 'Money was'
-  return `${missing} missing from the balance and nothing explains it: a purchase on the vendor’s site, or this renewal charged before its ends move.`
+  if (unexplained === null) return says.noBalance
+  if (unexplained.amount <= 0 && fellSince !== null) return says.wentOut(formatMoney(fellSince))
+  if (unexplained.amount <= 0 && look.missing.length > 0) return says.cameBack
+  return unexplained.amount > 0 ? says.missing(formatMoney(unexplained)) : says.wasMissing
 }
-
-const nothingNote =
-  'Nothing has changed at the vendor so far. Leasebar looks again until 15 minutes have passed.'
-const risenNote =
-  'No end has moved so far, but money came in, behind which a charge could hide. Leasebar looks again until 15 minutes have passed since.'

@@ -1,6 +1,7 @@
 import type { Renewal } from '../../shared/domain/renewal.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
 import { currentOutcome } from '../../shared/domain/rules/outcomes.ts'
+import { words } from '../../shared/words/words.ts'
 import { type CheckProblem, createLooks, type SettlingParts, type Watched } from './looks.ts'
 import { lateness } from './otherRenewals.ts'
 import { createRounds } from './rounds.ts'
@@ -89,15 +90,15 @@ export function createSettling(parts: SettlingParts) {
     async check(renewalId: string): Promise<Result<Renewal, CheckProblem>> {
       parts.unsaved.flush()
       const row = journal.get(renewalId)
-      if (row === null) return err({ kind: 'not-found', message: 'This renewal is not in the journal.' })
+      if (row === null) return err({ kind: 'not-found', message: words().settling.refusals.notFound })
       if (row.result === null) {
-        return err({ kind: 'disk', message: 'Its outcome is not on the disk yet. Try again when it is.' })
+        return err({ kind: 'disk', message: words().settling.refusals.noResult })
       }
       if (currentOutcome(row) !== 'unknown') return ok(row)
       if (parts.accounts.get(row.intent.accountId) === null) {
         return err({
           kind: 'not-found',
-          message: `The account ${row.intent.accountName} was removed, so its orders cannot be read. Look at the vendor’s site and decide yourself.`,
+          message: words().settling.refusals.accountGone(row.intent.accountName),
         })
       }
       watch(row)

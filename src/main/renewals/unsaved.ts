@@ -1,5 +1,6 @@
 import type { Renewal, RenewalIntent, RenewalResult } from '../../shared/domain/renewal.ts'
 import { err, type Result } from '../../shared/domain/result.ts'
+import { words } from '../../shared/words/words.ts'
 import type { DiskProblem, JournalPort } from './ports.ts'
 
 /** A result that waits for the disk, and how it is written. */
@@ -48,7 +49,7 @@ function tried(write: () => Result<void, DiskProblem>): Result<void, DiskProblem
   try {
     return write()
   } catch {
-    return err({ message: 'Leasebar could not write to its data folder.' })
+    return err({ message: words().renewals.notWritten })
   }
 }
 

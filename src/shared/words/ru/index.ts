@@ -2,11 +2,13 @@ import { accounts } from './accounts.ts'
 import { apiAddress } from './apiAddress.ts'
 import { app } from './app.ts'
 import { autoExtend } from './autoExtend.ts'
+import { badOrders } from './badOrders.ts'
 import { balance } from './balance.ts'
 import { due } from './due.ts'
 import { findings } from './findings.ts'
 import { groupFiles } from './groupFiles.ts'
 import { groups } from './groups.ts'
+import { judging } from './judging.ts'
 import { notificationKinds } from './notificationKinds.ts'
 import { notifications } from './notifications.ts'
 import { orders } from './orders.ts'
@@ -26,11 +28,13 @@ export const ru = {
   apiAddress,
   app,
   autoExtend,
+  badOrders,
   balance,
   due,
   findings,
   groupFiles,
   groups,
+  judging,
   notificationKinds,
   notifications,
   orders,
