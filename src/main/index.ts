@@ -1,4 +1,5 @@
 import { app, dialog } from 'electron'
+import { words } from '../shared/words/words.ts'
 import { startApp } from './composition/app.ts'
 import { dataFolderProblem } from './composition/dataFolder.ts'
 import { leakyEnvironment, readStart } from './composition/environment.ts'
@@ -35,21 +36,23 @@ async function begin(): Promise<void> {
 /** Without its data Leasebar must not run: it would not know what was paid. */
 function refuse(message: string): void {
   console.error(`leasebar: ${message}`)
-  dialog.showErrorBox('Leasebar cannot open its data', message)
+  dialog.showErrorBox(words().app.start.cannotOpen, message)
   app.exit(1)
 }
 
 /** Begins as the only Leasebar on the folder; a second one shows the first one's window and ends. */
 async function beginAlone(): Promise<void> {
+  // What opening the data says is said before the settings can be read.
+  await speakAsSet({ language: 'system' })
   const folder = app.getPath('userData')
   const isOnly = (): boolean => becomeOnlyInstance(() => showWindow())
   const problem = dataFolderProblem(app.commandLine.getSwitchValue('user-data-dir'), folder)
   if (problem === null && isOnly()) return begin()
   // A lock that cannot be made looks like one that another has. Looking opens a folder of one's own that was closed.
-  const words = problem ?? folderProblem(folder)?.message ?? null
-  if (words !== null) {
+  const why = problem ?? folderProblem(folder)?.message ?? null
+  if (why !== null) {
     await app.whenReady()
-    refuse(words)
+    refuse(why)
   } else if (isOnly()) await begin()
   else app.quit()
 }

@@ -5,7 +5,7 @@ import {
   type PushChannel,
 } from '../shared/contract/channels.ts'
 import type { ContractError } from '../shared/contract/errors.ts'
-import type { LeasebarBridge } from '../shared/contract/types.ts'
+import type { BridgeProblem, LeasebarBridge } from '../shared/contract/types.ts'
 import { err } from '../shared/domain/result.ts'
 
 /** The two things the bridge needs of Electron's ipcRenderer. */
@@ -48,8 +48,11 @@ export function makeBridge(ipc: IpcEnds): LeasebarBridge {
   }
 }
 
-const noSuchChannel: ContractError = { kind: 'bad-request', message: 'Leasebar has no such channel.' }
+const noSuchChannel: ContractError = {
+  kind: 'bad-request',
+  message: 'no-such-channel' satisfies BridgeProblem,
+}
 const noAnswer: ContractError = {
   kind: 'internal',
-  message: 'Leasebar did not answer. Restart it and look into the history before renewing again.',
+  message: 'no-answer' satisfies BridgeProblem,
 }

@@ -2,6 +2,7 @@ import type { ContractError } from '../../shared/contract/errors.ts'
 import type { Account } from '../../shared/domain/account.ts'
 import type { VendorAccess } from '../../shared/domain/exchange.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
+import { words } from '../../shared/words/words.ts'
 import {
   type ConnectForm,
   checkConnectForm,
@@ -13,10 +14,7 @@ import {
 import type { Keychain, KeyProblem } from './keychain.ts'
 import { createKeys } from './keys.ts'
 import { type AccountsParts, emptyAccount, type StoredAccount } from './ports.ts'
-import { absentKey, fieldError, noSuchAccount, unsettledWords } from './refusals.ts'
-
-/** The practice account's name when a person did not choose one. */
-const practiceName = 'Practice account'
+import { absentKey, fieldError, noSuchAccount } from './refusals.ts'
 
 /** Accounts and their keys. The key comes in once, at connecting, and goes to the keychain or stays in memory. */
 export function createAccounts(parts: AccountsParts & { readonly keychain: Keychain }) {
@@ -37,15 +35,14 @@ export function createAccounts(parts: AccountsParts & { readonly keychain: Keych
 
   async function checkKey(access: VendorAccess, except: string | null) {
     const same = await keys.ownerOf(access.key, access.apiUrl, except)
-    if (same) return err(fieldError('key', `This key is already connected, as “${same.name}”.`))
+    if (same) return err(fieldError('key', words().accounts.keyConnected(same.name)))
     const balance = await parts.readBalance(access)
     if (balance.ok) return balance
     const { kind, message } = balance.error
-    if (kind === 'key-unknown')
-      return err(fieldError('key', 'The vendor does not know this key. Check that it was copied whole.'))
+    if (kind === 'key-unknown') return err(fieldError('key', words().accounts.keyUnknown))
     return err<ContractError>({
       kind: kind === 'offline' ? 'offline' : 'vendor',
-      message: `${message} Nothing was stored.`,
+      message: words().accounts.nothingStored(message),
     })
   }
 
@@ -87,9 +84,9 @@ export function createAccounts(parts: AccountsParts & { readonly keychain: Keych
     sessionOnly: boolean,
   ): Promise<Result<null, ContractError>> {
     const account = store.get(accountId)
-    if (!account || account.kind === 'practice') return err(noSuchAccount)
+    if (!account || account.kind === 'practice') return err(noSuchAccount())
     const key = typed.trim()
-    if (key === '') return err(fieldError('key', 'Enter the API key.'))
+    if (key === '') return err(fieldError('key', words().accounts.enterKey))
     const balance = await checkKey({ apiUrl: account.apiUrl, key }, accountId)
     if (!balance.ok) return balance
     const before = keys.held(accountId)
@@ -123,7 +120,7 @@ export function createAccounts(parts: AccountsParts & { readonly keychain: Keych
     if (existing) return ok({ accountId: existing.id })
     const access = await parts.practice.access()
     const account: StoredAccount = {
-      ...emptyAccount(parts.newId(), practiceName, parts.now()),
+      ...emptyAccount(parts.newId(), words().accounts.practiceName, parts.now()),
       kind: 'practice',
       apiUrl: access.apiUrl,
     }
@@ -133,16 +130,16 @@ export function createAccounts(parts: AccountsParts & { readonly keychain: Keych
 
   async function remove(accountId: string, confirmed: boolean): Promise<Result<null, ContractError>> {
     const account = store.get(accountId)
-    if (!account) return err(noSuchAccount)
+    if (!account) return err(noSuchAccount())
     const waiting = parts.unsettledCount(accountId)
     if (waiting > 0 && !confirmed)
-      return err({ kind: 'asks', message: unsettledWords(account.name, waiting) })
+      return err({ kind: 'asks', message: words().accounts.unsettled(account.name, waiting) })
     if (account.keyStored) {
       const gone = await keychain.remove(accountId)
       // A yes to another question (unsettled renewals) is no yes to leaving the key behind.
       if (!gone.ok && !(confirmed && askedAboutKey.has(accountId))) {
         askedAboutKey.add(accountId)
-        const message = `The key could not be taken out of the keychain. ${gone.error.message} Remove the account all the same? Its key then stays in the keychain under “Leasebar”, ${accountId}.`
+        const message = words().accounts.keyStays(gone.error.message, accountId)
         return err({ kind: 'asks', message })
       }
     }
@@ -160,7 +157,7 @@ export function createAccounts(parts: AccountsParts & { readonly keychain: Keych
     form: LimitsForm & { name?: string | undefined },
   ): Result<null, ContractError> {
     const account = store.get(accountId)
-    if (!account) return err(noSuchAccount)
+    if (!account) return err(noSuchAccount())
     const others = store.list().filter((other) => other.id !== accountId)
     const name =
       form.name === undefined
@@ -197,7 +194,7 @@ export function createAccounts(parts: AccountsParts & { readonly keychain: Keych
       return key.ok && account
         ? ok({ apiUrl: account.apiUrl, key: key.value })
         : key.ok
-          ? err(absentKey)
+          ? err(absentKey())
           : key
     },
     /** All accounts as windows see them. */

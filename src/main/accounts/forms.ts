@@ -4,6 +4,11 @@ import { err, ok, type Result } from '../../shared/domain/result.ts'
 import { checkApiAddress } from '../../shared/domain/rules/apiAddress.ts'
 import { isBlank, sameName } from '../../shared/domain/rules/groupDraft.ts'
 import { parseTypedSum } from '../../shared/domain/rules/money.ts'
+import { words } from '../../shared/words/words.ts'
+
+/** So many characters a name and a key may have. */
+const mostInName = 80
+const mostInKey = 500
 
 /** The connect form as typed. */
 export interface ConnectForm {
@@ -17,10 +22,10 @@ export interface ConnectForm {
 /** An account's name: trimmed, not empty, not taken. */
 export function checkName(typed: string, taken: readonly string[]): Result<string, string> {
   const name = typed.trim().replace(/\s+/g, ' ')
-  if (isBlank(name)) return err('Give the account a name.')
+  if (isBlank(name)) return err(words().accounts.nameMissing)
   // As the schemas count: a name of 41 emoji is 82 long.
-  if (name.length > 80) return err('Use at most 80 characters for the name.')
-  if (taken.some((other) => sameName(other, name))) return err(`An account is already called “${name}”.`)
+  if (name.length > mostInName) return err(words().accounts.nameTooLong(mostInName))
+  if (taken.some((other) => sameName(other, name))) return err(words().accounts.nameTaken(name))
   return ok(name)
 }
 
@@ -39,15 +44,15 @@ export function checkConnectForm(
   const apiUrl = checkApiAddress(form.apiUrl.trim() === '' ? defaultApiUrl : form.apiUrl)
   const fields: Record<string, string> = {}
   if (!name.ok) fields.name = name.error
-  if (key === '') fields.key = 'Enter the API key.'
-  else if (key.length > 500) fields.key = 'An API key has at most 500 characters. Check what was pasted.'
+  if (key === '') fields.key = words().accounts.enterKey
+  else if (key.length > mostInKey) fields.key = words().accounts.keyTooLong(mostInKey)
   if (!apiUrl.ok) fields.apiUrl = apiUrl.error
   if (!name.ok || !apiUrl.ok || Object.keys(fields).length > 0) {
-    return err({ kind: 'fields', message: 'Some fields need another look.', fields })
+    return err({ kind: 'fields', message: words().app.fields, fields })
   }
   if (apiUrl.value !== defaultApiUrl && !form.addressConfirmed) {
     const host = new URL(apiUrl.value).host
-    const message = `The key will be sent to ${host}, which is not the default address. Whoever runs ${host} can then spend this account’s balance. Connect to it?`
+    const message = words().accounts.otherAddress(host)
     return err({ kind: 'asks', message })
   }
   return ok({ name: name.value, key, apiUrl: apiUrl.value })
@@ -80,11 +85,11 @@ export function checkLimits(form: LimitsForm, before: Limits): Result<Limits, Co
     if (typed === undefined) return before[field]
     if (typed.trim() === '') return null
     const amount = parseTypedSum(typed)
-    if (amount === null) fields[field] = 'Enter a sum such as 25 or 25.50, or leave it empty.'
+    if (amount === null) fields[field] = words().accounts.enterSum
     return amount
   }
   const limits = { warnBelow: sum('warnBelow'), renewalLimit: sum('renewalLimit'), dayLimit: sum('dayLimit') }
   return Object.keys(fields).length === 0
     ? ok(limits)
-    : err({ kind: 'fields', message: 'This is not an amount.', fields })
+    : err({ kind: 'fields', message: words().accounts.noSum, fields })
 }

@@ -1,5 +1,6 @@
 import type { KeyState } from '../../shared/domain/account.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
+import { words } from '../../shared/words/words.ts'
 
 /** The three calls of keytar that are used, under the service name `Leasebar`. */
 export interface KeychainBackend {
@@ -17,17 +18,8 @@ export interface KeyProblem {
   readonly message: string
 }
 
-/** The words of each state: what happened, and the way out. */
-export const keyWords: Readonly<Record<KeyProblem['state'], string>> = {
-  absent: 'The API key is not in the keychain any more. Enter it again.',
-  locked: 'The keychain is locked. Unlock it (signing in to the desktop usually does), then try again.',
-  unavailable:
-    'No keychain answers on this system. Start one (such as GNOME Keyring or KWallet), or keep the key for this session only.',
-  waiting: 'The keychain is asking for your permission. Answer its question, then try again.',
-}
-
 function problem(state: KeyProblem['state']): { readonly ok: false; readonly error: KeyProblem } {
-  return err({ state, message: keyWords[state] })
+  return err({ state, message: words().accounts.keychain[state] })
 }
 
 const late = Symbol('late')

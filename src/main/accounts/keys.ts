@@ -20,7 +20,7 @@ export function createKeys(parts: AccountsParts & { readonly keychain: Keychain 
 
   async function read(accountId: string): Promise<Result<string, KeyProblem>> {
     const account = store.get(accountId)
-    if (!account) return err(absentKey)
+    if (!account) return err(absentKey())
     const held = inMemory.get(accountId)
     if (held !== undefined) return ok(held)
     if (account.kind === 'practice') return ok((await parts.practice.access()).key)

@@ -3,8 +3,9 @@ import type { Exchange, VendorAccess } from '../../shared/domain/exchange.ts'
 import type { Group } from '../../shared/domain/group.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
 import { autoExtendOf } from '../../shared/domain/rules/autoExtend.ts'
+import { type Words, words } from '../../shared/words/words.ts'
 import { createHeldEnds } from './heldEnds.ts'
-import { judgeSwitch, lostInCrash, nothingSent } from './judge.ts'
+import { judgeSwitch, lostInCrash } from './judge.ts'
 import type { AutoExtendParts } from './ports.ts'
 
 /** Why a press of `Switch on` or `Switch off` came to nothing, in words. In no case anything was sent. */
@@ -38,9 +39,9 @@ export function createAutoExtend(parts: AutoExtendParts) {
 
   function press(groupId: string, on: boolean): Promise<Answer> {
     const before = running.get(groupId)
-    if (before) return before.on === on ? before.answer : Promise.resolve(err(busy))
+    if (before) return before.on === on ? before.answer : Promise.resolve(err(refused('busy')))
     const group = parts.groups.get(groupId)
-    if (!group) return Promise.resolve(err(gone))
+    if (!group) return Promise.resolve(err(refused('gone')))
     const made = { group, on, at: parts.now() }
     const answer = parts
       .alone(group.accountId, () => inTurn(made))
@@ -56,16 +57,16 @@ export function createAutoExtend(parts: AutoExtendParts) {
   async function inTurn(made: Press): Promise<Answer> {
     const { accountId } = made.group
     const account = parts.accounts.get(accountId)
-    if (!account) return err(gone)
+    if (!account) return err(refused('gone'))
     const access = await parts.accounts.readAccess(accountId)
     // Asked at the last moment: whoever edits or deletes the group, or quits, means to stop this.
     const refusal = reasonNotTo(made)
     if (refusal) return err(refusal)
-    if (!access.ok) return err({ kind: 'key', message: `${nothingSent} ${access.error.message}` })
+    if (!access.ok) return err({ kind: 'key', message: words().autoExtend.nothingSent(access.error.message) })
     held.flush()
     const row = rowFor(made, account.name)
     const begun = parts.switches.begin(row)
-    if (!begun.ok) return err({ kind: 'disk', message: `${nothingSent} ${begun.error.message}` })
+    if (!begun.ok) return err({ kind: 'disk', message: words().autoExtend.nothingSent(begun.error.message) })
     const sending = send(row, access.value, addressesOf(made.group)).finally(() => sent.delete(sending))
     sent.add(sending)
     return ok(await sending)
@@ -75,7 +76,7 @@ export function createAutoExtend(parts: AutoExtendParts) {
   async function send(row: AutoSwitch, access: VendorAccess, addresses: number | null): Promise<AutoSwitch> {
     const { request, accountId } = row
     // The port promises not to reject. If it does, that is a bug, and nobody knows what was sent.
-    const exchange = await parts.vendor.autoExtend(access, request).catch(() => failed)
+    const exchange = await parts.vendor.autoExtend(access, request).catch(() => failed())
     const end = judgeSwitch(exchange, { request, addresses }, parts.now())
     held.finish(row.id, end)
     const told = exchange.phase === 'replied' ? exchange.reply.balance : null
@@ -88,11 +89,11 @@ export function createAutoExtend(parts: AutoExtendParts) {
   }
 
   function reasonNotTo({ group, at }: Press): SwitchRefusal | null {
-    if (parts.isStopped()) return quitting
-    if (Math.abs(parts.now() - at) > pressLife) return stale
+    if (parts.isStopped()) return refused('quitting')
+    if (Math.abs(parts.now() - at) > pressLife) return refused('stale')
     const now = parts.groups.get(group.id)
-    if (!now) return gone
-    return markOf(now) === markOf(group) ? null : changedMeanwhile
+    if (!now) return refused('gone')
+    return markOf(now) === markOf(group) ? null : refused('changed')
   }
 
   function rowFor({ group, on, at }: Press, accountName: string): AutoSwitch {
@@ -182,28 +183,13 @@ function markOf({ accountId, proxyType, orderIds, rentPeriodDays }: Group): stri
   return JSON.stringify([accountId, proxyType, [...orderIds].sort(), rentPeriodDays])
 }
 
-const failed: Exchange = {
-  phase: 'lost',
-  reason: 'Leasebar failed during the request.',
-  httpStatus: null,
-  raw: null,
-  retryAfter: null,
+/** What a bug of ours leaves: nobody knows. */
+function failed(): Exchange {
+  const reason = words().autoExtend.doubts.ourBug
+  return { phase: 'lost', reason, httpStatus: null, raw: null, retryAfter: null }
 }
 
-const gone: SwitchRefusal = {
-  kind: 'not-found',
-  message: `This group is not there any more. ${nothingSent}`,
+/** A press that came to nothing, with its words, which are those of the language spoken now. */
+function refused(why: keyof Words['autoExtend']['refusals']): SwitchRefusal {
+  return { kind: why === 'gone' ? 'not-found' : 'busy', message: words().autoExtend.refusals[why] }
 }
-const busy: SwitchRefusal = {
-  kind: 'busy',
-  message: 'Auto-extend of this group is being switched the other way just now. Wait for the answer.',
-}
-const changedMeanwhile: SwitchRefusal = {
-  kind: 'busy',
-  message: `The group was changed meanwhile. ${nothingSent}`,
-}
-const stale: SwitchRefusal = {
-  kind: 'busy',
-  message: `This press had to wait for more than five minutes. ${nothingSent}`,
-}
-const quitting: SwitchRefusal = { kind: 'busy', message: `Leasebar is quitting. ${nothingSent}` }

@@ -1,8 +1,7 @@
 import type { AutoSwitch, AutoSwitchEnd } from '../../shared/domain/autoExtend.ts'
 import { err, type Result } from '../../shared/domain/result.ts'
+import { words } from '../../shared/words/words.ts'
 import type { DiskProblem, SwitchesPort } from './ports.ts'
-
-const notKept = 'The disk refused to keep this; Leasebar holds it in memory and keeps trying.'
 
 /**
  * What switches came to and the disk refused: shown, held in memory, written when it can be. The row on the disk stays
@@ -16,7 +15,7 @@ export function createHeldEnds(switches: Pick<SwitchesPort, 'finish'>) {
     try {
       return switches.finish(id, end)
     } catch {
-      return err({ message: 'Leasebar could not write to its data folder.' })
+      return err({ message: words().autoExtend.notWritten })
     }
   }
 
@@ -36,7 +35,9 @@ export function createHeldEnds(switches: Pick<SwitchesPort, 'finish'>) {
     /** A row with the end that only memory has, and a word about that. */
     overlay(row: AutoSwitch): AutoSwitch {
       const end = held.get(row.id)
-      return end ? { ...row, end: { ...end, detail: `${end.detail} ${notKept}`.slice(0, 1000) } } : row
+      return end
+        ? { ...row, end: { ...end, detail: `${end.detail} ${words().autoExtend.notKept}`.slice(0, 1000) } }
+        : row
     },
   }
 }

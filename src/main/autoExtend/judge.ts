@@ -2,6 +2,7 @@ import type { AutoExtendRequest, AutoSwitchEnd } from '../../shared/domain/autoE
 import type { Exchange, ExtendReply } from '../../shared/domain/exchange.ts'
 import type { VendorError } from '../../shared/domain/quote.ts'
 import { proxyTypeLabel } from '../../shared/domain/rules/proxyTypes.ts'
+import { words } from '../../shared/words/words.ts'
 
 /** Of a raw reply this many characters are kept. */
 const replyLength = 8000
@@ -28,7 +29,7 @@ export function judgeSwitch(exchange: Exchange, asked: Asked, at: number): AutoS
   const plain = { at, vendorError: null, httpStatus: null, reply: null }
   switch (exchange.phase) {
     case 'not-sent':
-      return { ...plain, kind: 'not sent', detail: bounded(`${nothingSent} ${exchange.reason}`) }
+      return { ...plain, kind: 'not sent', detail: bounded(words().autoExtend.nothingSent(exchange.reason)) }
     case 'lost': {
       const { httpStatus, raw, reason } = exchange
       return { ...plain, kind: 'unknown', httpStatus, reply: kept(raw), detail: unknownWords(asked, reason) }
@@ -48,71 +49,59 @@ export function judgeSwitch(exchange: Exchange, asked: Asked, at: number): AutoS
 
 /** For a row that a crash left without its end. `at`: now, ms since the epoch. */
 export function lostInCrash(request: AutoExtendRequest, at: number): AutoSwitchEnd {
-  const why = 'Leasebar ended before the vendor’s answer was kept.'
+  const why = words().autoExtend.doubts.crashed
   const detail = unknownWords({ request, addresses: null }, why)
   return { kind: 'unknown', at, detail, vendorError: null, httpStatus: null, reply: null }
 }
 
-/** What is said wherever nothing went out. */
-export const nothingSent = 'Nothing was sent, and nothing was switched.'
-
 function judgeReply(reply: ExtendReply, asked: Asked): Pick<AutoSwitchEnd, 'kind' | 'detail'> {
+  const { doubts } = words().autoExtend
   const { success, error } = reply
   if (success && error === null) {
-    const words = [doneWords(asked.request), ...remarks(reply, asked)].join(' ')
-    return { kind: 'switched', detail: bounded(words) }
+    const said = [doneWords(asked.request), ...remarks(reply, asked)].join(' ')
+    return { kind: 'switched', detail: bounded(said) }
   }
   // A yes with an error, or a no without one, contradicts itself: the list has to tell.
   if (success || error === null) {
-    return { kind: 'unknown', detail: unknownWords(asked, 'The vendor’s reply contradicts itself.') }
+    return { kind: 'unknown', detail: unknownWords(asked, doubts.contradiction) }
   }
   if (!checkedBefore.has(error.code)) {
-    const why = `The vendor answered “${error.message}” (error ${error.code}), which may not mean that nothing was done.`
+    const why = doubts.otherError(error.message, error.code)
     return { kind: 'unknown', detail: unknownWords(asked, why) }
   }
   return { kind: 'refused', detail: bounded(refusedWords(asked.request, error)) }
 }
 
 function doneWords({ autoExtend, orderIds, rentPeriodDays }: AutoExtendRequest): string {
-  const orders = orderIds.length === 1 ? 'this order' : `these ${orderIds.length} orders`
-  return autoExtend
-    ? `Switched on. From now on the vendor renews ${orders} by itself, ${daysWords(rentPeriodDays)} at a time.`
-    : `Switched off. The vendor no longer renews ${orders} by itself.`
+  const { switchedOff, switchedOn } = words().autoExtend
+  return autoExtend ? switchedOn(orderIds.length, rentPeriodDays) : switchedOff(orderIds.length)
 }
 
-function refusedWords({ autoExtend }: AutoExtendRequest, { code, message }: VendorError): string {
-  return `The vendor refused to switch it ${autoExtend ? 'on' : 'off'}: ${message} (error ${code}).`
+function refusedWords({ autoExtend: on }: AutoExtendRequest, { code, message }: VendorError): string {
+  return words().autoExtend.refused({ on, message, code })
 }
 
 function unknownWords({ request }: Asked, why: string): string {
-  const to = request.autoExtend ? 'on' : 'off'
-  return bounded(
-    `${why} It may or may not have been switched ${to}. The vendor’s list is read again and shows how it stands; nothing is sent again by itself.`,
-  )
+  return bounded(words().autoExtend.unknown(request.autoExtend, why))
 }
 
 /** Where a yes is not quite what was asked for. */
 function remarks(reply: ExtendReply, { request, addresses }: Asked): string[] {
+  const says = words().autoExtend.remarks
   const said: string[] = []
   const { quantity, rentPeriodDays, proxyType } = reply
   const orders = request.orderIds.length
   // What it counts is not documented: orders or their addresses.
   if (quantity !== null && quantity !== orders && quantity !== addresses) {
-    said.push(
-      `The vendor speaks of ${quantity}, and ${orders === 1 ? '1 order was' : `${orders} orders were`} asked for.`,
-    )
+    said.push(says.quantity(quantity, orders))
   }
   if (rentPeriodDays !== null && rentPeriodDays !== request.rentPeriodDays) {
-    said.push(`The vendor says ${daysWords(rentPeriodDays)} instead of ${daysWords(request.rentPeriodDays)}.`)
+    said.push(says.days(rentPeriodDays, request.rentPeriodDays))
   }
   if (proxyType !== null && proxyType.toUpperCase() !== request.proxyType.toUpperCase()) {
-    said.push(`The vendor says type ${proxyType} instead of ${proxyTypeLabel[request.proxyType]}.`)
+    said.push(says.type(proxyType, proxyTypeLabel[request.proxyType]))
   }
   return said
-}
-
-function daysWords(days: number): string {
-  return days === 1 ? '1 day' : `${days} days`
 }
 
 function bounded(text: string): string {

@@ -1,6 +1,7 @@
 import type { Renewal } from '../../shared/domain/renewal.ts'
 import type { Result } from '../../shared/domain/result.ts'
 import { currentOutcome } from '../../shared/domain/rules/outcomes.ts'
+import { words } from '../../shared/words/words.ts'
 import type { Balance } from '../balance/balance.ts'
 import type { Groups } from '../groups/groups.ts'
 import type { Orders } from '../orders/orders.ts'
@@ -94,11 +95,14 @@ export function createAftermath(parts: AftermathParts) {
       notices.put({
         id: unsavedNotice,
         severity: 'error',
-        title: 'An outcome is not on the disk yet',
-        text: `${renewal.intent.groupName}: ${renewal.result?.detail ?? ''} ${problem.message} Leasebar holds it in memory and keeps trying; do not quit before this notice is gone.`.slice(
-          0,
-          1000,
-        ),
+        title: words().app.unsaved.title,
+        text: words()
+          .app.unsaved.text({
+            group: renewal.intent.groupName,
+            detail: renewal.result?.detail ?? '',
+            problem: problem.message,
+          })
+          .slice(0, 1000),
         dismissible: false,
       })
     },

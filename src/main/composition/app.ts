@@ -3,6 +3,7 @@ import { app, nativeTheme, net, powerMonitor, type Session } from 'electron'
 import { version } from '../../../package.json'
 import type { Settings } from '../../shared/domain/settings.ts'
 import { language } from '../../shared/words/language.ts'
+import { words } from '../../shared/words/words.ts'
 import { createKeychain } from '../accounts/keychain.ts'
 import { createMainWindow, type MainWindow } from '../desktop/mainWindow.ts'
 import { createNotifier } from '../desktop/notifications.ts'
@@ -165,7 +166,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     onHiddenToTray: () => {
       if (store.settings.get().toldStillInTray) return
       store.settings.update({ toldStillInTray: true })
-      notify(stillInTray)
+      notify(stillInTray())
     },
     quit: () => app.quit(),
     idleMs: windowIdle,
@@ -204,7 +205,8 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
         return core.renewals.idle()
       },
     },
-    askBusy: (groupIds) => askBusy(groupIds.map((id) => core.groups.get(id)?.name ?? 'a group')),
+    askBusy: (groupIds) =>
+      askBusy(groupIds.map((id) => core.groups.get(id)?.name ?? words().app.quit.aGroup)),
     mayForget,
     end: () => app.quit(),
     wait: clock.wait,

@@ -3,6 +3,7 @@ import type { Renewal } from '../../shared/domain/renewal.ts'
 import { err } from '../../shared/domain/result.ts'
 import { restOf } from '../../shared/domain/rules/rest.ts'
 import { unknownKey } from '../../shared/domain/rules/vendorAdvice.ts'
+import { words } from '../../shared/words/words.ts'
 import { createAccounts } from '../accounts/accounts.ts'
 import type { Keychain } from '../accounts/keychain.ts'
 import type { PracticePort } from '../accounts/ports.ts'
@@ -293,7 +294,8 @@ export function createCore(parts: CoreParts) {
     recover(): readonly Renewal[] {
       autoExtend.recover()
       const found = recoverSending(store.journal, renewals.unsaved, clock.now())
-      for (const renewal of found) if (renewal.unsaved) aftermath.unsaved(renewal, diskRefused)
+      for (const renewal of found)
+        if (renewal.unsaved) aftermath.unsaved(renewal, { message: words().app.unsaved.refused })
       return found
     },
     settle(renewalId: string, decision: 'it-went-through' | 'it-did-not') {
@@ -311,7 +313,7 @@ export function createCore(parts: CoreParts) {
       if (!renewal || !rest || rest.length === 0) {
         return err({
           kind: 'not-found',
-          message: 'No order of this renewal is known to have stayed behind. Press Check again.',
+          message: words().app.noneBehind,
         })
       }
       return renewals.startPart(renewal.intent.groupId, rest, 'window')
@@ -329,8 +331,6 @@ export function createCore(parts: CoreParts) {
     },
   }
 }
-
-const diskRefused = { message: 'The disk refused to keep that.' }
 
 /** Leasebar without a desktop. */
 export type Core = ReturnType<typeof createCore>

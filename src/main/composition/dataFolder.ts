@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { words } from '../../shared/words/words.ts'
 import { folderProblem } from '../store/folder.ts'
 
 /**
@@ -10,10 +11,7 @@ import { folderProblem } from '../store/folder.ts'
 export function dataFolderProblem(wanted: string, used: string): string | null {
   if (wanted === '' || real(wanted) === real(used)) return null
   const folder = resolve(wanted)
-  return (
-    folderProblem(folder)?.message ??
-    `Leasebar could not open its data folder ${folder} and was about to use ${used} instead. Start it again.`
-  )
+  return folderProblem(folder)?.message ?? words().app.start.otherFolder(folder, used)
 }
 
 function real(folder: string): string {

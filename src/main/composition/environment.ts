@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checkApiAddress, vendorApiUrl } from '../../shared/domain/rules/apiAddress.ts'
+import { words } from '../../shared/words/words.ts'
 
 /** What the start says: flags and environment, read once and checked. */
 export interface StartOptions {
@@ -20,7 +21,7 @@ export interface StartOptions {
  */
 export function leakyEnvironment(env: Readonly<Record<string, string | undefined>>): string | null {
   if ((env.NODE_DEBUG ?? '').trim() === '') return null
-  return 'NODE_DEBUG is set, and would print the API key. Start Leasebar without it.'
+  return words().app.start.nodeDebug
 }
 
 const environmentSchema = z.object({ LEASEBAR_API_URL: z.string().optional() })
@@ -34,7 +35,7 @@ export function readStart(
   const checked = wanted.trim() === '' ? null : checkApiAddress(wanted)
   return {
     defaultApiUrl: checked?.ok ? checked.value : vendorApiUrl,
-    apiUrlProblem: checked && !checked.ok ? `LEASEBAR_API_URL is not used. ${checked.error}` : null,
+    apiUrlProblem: checked && !checked.ok ? words().app.start.addressNotUsed(checked.error) : null,
     practice: argv.includes('--practice'),
     hidden: argv.includes('--hidden'),
   }

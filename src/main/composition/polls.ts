@@ -38,7 +38,7 @@ export function polledParts(
       return { balance: balanceMinutes * minute, orders: ordersMinutes * minute }
     },
     read: async ({ accountId, kind }) => (await core[kind].refresh(accountId)).ok,
-    missed: ({ accountId, kind }) => core[kind].missed(accountId, computerOffline),
+    missed: ({ accountId, kind }) => core[kind].missed(accountId, computerOffline()),
   }
 }
 

@@ -1,15 +1,16 @@
 import { app, dialog, powerMonitor } from 'electron'
+import { words } from '../../shared/words/words.ts'
 import type { QuitChoice, Quitting } from './quitting.ts'
 
 /** Asks about renewals on their way; closing the question means to stay. */
 export async function askBusy(names: readonly string[]): Promise<QuitChoice> {
+  const { quit } = words().app
   const { response } = await dialog.showMessageBox({
     type: 'warning',
     title: 'Leasebar',
-    message: `Renewing ${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`,
-    detail:
-      'Quitting now leaves the outcome unknown: it may be paid all the same. Waiting takes two minutes at the most for each.',
-    buttons: ['Wait, then quit', 'Quit now', 'Cancel'],
+    message: quit.renewing(names.slice(0, 3).join(', '), names.length - 3),
+    detail: quit.leavesUnknown,
+    buttons: [quit.wait, quit.now, quit.cancel],
     defaultId: 0,
     cancelId: 2,
     noLink: true,
@@ -19,13 +20,13 @@ export async function askBusy(names: readonly string[]): Promise<QuitChoice> {
 
 /** True when the person quits although outcomes are in memory only. */
 export async function mayForget(count: number): Promise<boolean> {
+  const { quit } = words().app
   const { response } = await dialog.showMessageBox({
     type: 'warning',
     title: 'Leasebar',
-    message: count === 1 ? 'One outcome is not on the disk yet' : `${count} outcomes are not on the disk yet`,
-    detail:
-      'Quitting now forgets what came of it. Free some space or reconnect the disk, and Leasebar writes it.',
-    buttons: ['Stay', 'Quit and forget'],
+    message: quit.unsaved(count),
+    detail: quit.forgets,
+    buttons: [quit.stay, quit.forget],
     defaultId: 0,
     cancelId: 0,
     noLink: true,

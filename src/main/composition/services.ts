@@ -101,7 +101,7 @@ export function createServices(parts: ServicesParts): Services {
     }),
     quote: async (groupId) => {
       const group = core.groups.get(groupId)
-      if (!group) return err({ kind: 'not-found', message: 'This group is not there any more.' })
+      if (!group) return err({ kind: 'not-found', message: words().groupRefusals.gone })
       const quoted = await quoteTerms(group)
       if (!quoted.ok) return quoted
       const now = core.groups.get(groupId)

@@ -1,3 +1,4 @@
+import { words } from '../../shared/words/words.ts'
 import { errorName } from '../ipc/words.ts'
 import type { NotificationModel, TrayAction } from '../watch/model.ts'
 import type { Core } from './core.ts'
@@ -14,8 +15,6 @@ export interface TrayActionParts {
   readonly log: (line: string) => void
 }
 
-const ourBug = 'Something went wrong inside Leasebar. The history tells what became of it.'
-
 /** What an entry of the tray's menu does. */
 export function createTrayActions(parts: TrayActionParts): (action: TrayAction) => void {
   const { core, showing, notify, log } = parts
@@ -31,7 +30,7 @@ export function createTrayActions(parts: TrayActionParts): (action: TrayAction) 
       }
     } catch (error) {
       log(`renewing from the tray failed: ${errorName(error)}`)
-      notify(notRenewed(ourBug, accountId))
+      notify(notRenewed(words().app.ourBug, accountId))
     }
   }
 
@@ -44,7 +43,7 @@ export function createTrayActions(parts: TrayActionParts): (action: TrayAction) 
       if (!planned.ok && planned.error.kind !== 'cancelled') notify(notRenewed(planned.error.message, null))
     } catch (error) {
       log(`planning all due failed: ${errorName(error)}`)
-      notify(notRenewed(ourBug, null))
+      notify(notRenewed(words().app.ourBug, null))
     }
   }
 

@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app } from 'electron'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
+import { words } from '../../shared/words/words.ts'
 import { appRoot } from './appRoot.ts'
 import { autostartFile, desktopEntry, launchCommand } from './autostartEntry.ts'
 import { hiddenFlag } from './singleInstance.ts'
@@ -31,7 +32,7 @@ export async function setAutostart(enabled: boolean): Promise<Result<void, strin
     await rename(`${file}.new`, file)
     return ok(undefined)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
-    return err(`The start at login could not be changed (${code}): ${file}`)
+    const code = error instanceof Error && 'code' in error ? String(error.code) : words().app.login.noCode
+    return err(words().app.login.notChanged(code, file))
   }
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { words } from '../../shared/words/words.ts'
 
 /** How Leasebar is started on this machine. */
 export interface Launch {
@@ -27,7 +28,7 @@ export function desktopEntry(command: readonly string[]): string {
     'Type=Application',
     'Version=1.5',
     'Name=Leasebar',
-    'Comment=Renews rented proxies from the tray',
+    `Comment=${words().app.login.comment}`,
     `Exec=${command.map(quoted).join(' ')}`,
     'Icon=dev.leasebar.app',
     'Terminal=false',

@@ -3,6 +3,7 @@ import type { Group, GroupDraft } from '../../shared/domain/group.ts'
 import type { Money } from '../../shared/domain/money.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
 import { checkGroupDraft, sameName } from '../../shared/domain/rules/groupDraft.ts'
+import { words } from '../../shared/words/words.ts'
 
 /** Where groups are kept. */
 export interface GroupsStore {
@@ -49,14 +50,13 @@ export function createGroups(parts: GroupsParts) {
 
   function save(draft: GroupDraft): Saved {
     const before = draft.id === null ? null : store.get(draft.id)
-    if (draft.id !== null && !before) return err(notFound)
+    if (draft.id !== null && !before) return err(notFound())
     if (!parts.accountExists(draft.accountId) || (before && before.accountId !== draft.accountId)) {
-      return err({ kind: 'not-found', message: 'The account of this group is not there any more.' })
+      return err({ kind: 'not-found', message: words().groupRefusals.accountGone })
     }
     const taken = othersOf(draft.accountId, draft.id).map((group) => group.name)
     const checked = checkGroupDraft(draft, taken)
-    if (!checked.ok)
-      return err({ kind: 'fields', message: 'Some fields need another look.', fields: checked.error })
+    if (!checked.ok) return err({ kind: 'fields', message: words().app.fields, fields: checked.error })
     const { dropped, ...fields } = checked.value
     const now = parts.now()
     const group: Group = {
@@ -80,7 +80,7 @@ export function createGroups(parts: GroupsParts) {
     /** A copy under a free name, not shown in the tray: two equal entries there would invite a double payment. */
     duplicate(groupId: string): Result<{ group: Group }, ContractError> {
       const group = store.get(groupId)
-      if (!group) return err(notFound)
+      if (!group) return err(notFound())
       const now = parts.now()
       const name = freeName(
         group.name,
@@ -99,7 +99,7 @@ export function createGroups(parts: GroupsParts) {
     /** Takes orders out of a group. The last ones stay, whatever is wrong with them: a group without orders is none. */
     removeOrders(groupId: string, orderIds: readonly string[]): Removed {
       const group = store.get(groupId)
-      if (!group) return err(notFound)
+      if (!group) return err(notFound())
       const gone = new Set(orderIds)
       const left = group.orderIds.filter((id) => !gone.has(id))
       if (left.length === 0) return err(noneLeft(group))
@@ -112,7 +112,7 @@ export function createGroups(parts: GroupsParts) {
     },
     /** Deletes a group; `restore` brings it back. Its renewals stay in the history. */
     delete(groupId: string): Result<null, ContractError> {
-      if (!store.get(groupId)) return err(notFound)
+      if (!store.get(groupId)) return err(notFound())
       const gone = store.softDelete(groupId, parts.now())
       parts.changed()
       return gone.ok ? ok(null) : err({ kind: 'disk', message: gone.error.message })
@@ -122,7 +122,7 @@ export function createGroups(parts: GroupsParts) {
       const back = store.restore(groupId)
       if (!back.ok) return err({ kind: 'disk', message: back.error.message })
       const group = store.get(groupId)
-      if (!group) return err(notFound)
+      if (!group) return err(notFound())
       const names = othersOf(group.accountId, group.id).map((other) => other.name)
       parts.changed()
       if (!names.some((name) => sameName(name, group.name))) return ok(null)
@@ -132,7 +132,7 @@ export function createGroups(parts: GroupsParts) {
     /** Adds groups that were checked already, all or none; gives them as they are kept. */
     addAll(accountId: string, added: readonly NewGroup[]): Result<readonly Group[], ContractError> {
       if (!parts.accountExists(accountId)) {
-        return err({ kind: 'not-found', message: 'The account of this group is not there any more.' })
+        return err({ kind: 'not-found', message: words().groupRefusals.accountGone })
       }
       const now = parts.now()
       const made = added.map(
@@ -155,11 +155,12 @@ export function createGroups(parts: GroupsParts) {
 /** Saved groups, as others call them. */
 export type Groups = ReturnType<typeof createGroups>
 
-const notFound: ContractError = { kind: 'not-found', message: 'This group is not there any more.' }
+function notFound(): ContractError {
+  return { kind: 'not-found', message: words().groupRefusals.gone }
+}
 
 function noneLeft({ name }: Group): ContractError {
-  const message = `These are all the orders of “${name}”, and a group keeps at least one. Nothing was removed: edit the group, or delete it.`
-  return { kind: 'asks', message }
+  return { kind: 'asks', message: words().groupRefusals.noneLeft(name) }
 }
 
 function priceMark(group: Group): string {
@@ -169,7 +170,7 @@ function priceMark(group: Group): string {
 /** `name copy`, `name copy 2`, …: the first that is free, within 80 characters as the schemas count them. */
 export function freeName(name: string, taken: readonly string[]): string {
   for (let count = 1; ; count += 1) {
-    const suffix = count === 1 ? ' copy' : ` copy ${count}`
+    const suffix = ` ${words().groupRefusals.copy(count)}`
     const kept = name.slice(0, 80 - suffix.length).replace(/[\uD800-\uDBFF]$/, '')
     const candidate = `${kept.trimEnd()}${suffix}`
     if (!taken.some((other) => sameName(other, candidate))) return candidate

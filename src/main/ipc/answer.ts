@@ -4,6 +4,7 @@ import { type ContractError, contractErrorSchema } from '../../shared/contract/e
 import { invokeSchemas } from '../../shared/contract/schemas.ts'
 import type { Handlers, ParsedRequestOf, ReplyOf } from '../../shared/contract/types.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
+import { words } from '../../shared/words/words.ts'
 import { boundedMessage, errorName, schemaIssues } from './words.ts'
 
 /** What a window gets: a value, or an error in words. Never an exception. */
@@ -21,7 +22,7 @@ export type Log = (line: string) => void
 function internal(channel: InvokeChannel): ContractError {
   return {
     kind: 'internal',
-    message: `Something went wrong inside Leasebar (${channel}). The history tells what became of a renewal.`,
+    message: words().app.asked.ourBug(channel),
   }
 }
 
@@ -52,13 +53,13 @@ export async function answer<C extends InvokeChannel>(
 ): Promise<Answer<C>> {
   if (!trusted) {
     log(`${channel}: refused, the caller is not Leasebar's own page`)
-    return err({ kind: 'forbidden', message: 'Only Leasebar’s own window may ask this.' })
+    return err({ kind: 'forbidden', message: words().app.asked.forbidden })
   }
   const schemas: { readonly request: z.ZodType; readonly reply: z.ZodType } = invokeSchemas[channel]
   const request = schemas.request.safeParse(raw)
   if (!request.success) {
     log(`${channel}: malformed request: ${schemaIssues(request.error)}`)
-    return err({ kind: 'bad-request', message: `Leasebar could not read this request (${channel}).` })
+    return err({ kind: 'bad-request', message: words().app.asked.unreadable(channel) })
   }
   try {
     // The schema of this very channel has just parsed it; TypeScript cannot follow that through the lookup.

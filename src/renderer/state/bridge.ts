@@ -1,6 +1,6 @@
 import type { InvokeChannel, PushChannel } from '../../shared/contract/channels.ts'
 import type { ContractError } from '../../shared/contract/errors.ts'
-import type { PushOf, ReplyOf, RequestOf } from '../../shared/contract/types.ts'
+import type { BridgeProblem, PushOf, ReplyOf, RequestOf } from '../../shared/contract/types.ts'
 import { err, type Result } from '../../shared/domain/result.ts'
 import { pageWords } from '../words/pageWords.ts'
 
@@ -17,13 +17,21 @@ export async function call<C extends InvokeChannel>(
     const answer: Result<ReplyOf<C>, ContractError> = JSON.parse(
       await window.leasebar.invoke(channel, request),
     )
-    return answer
+    return answer.ok ? answer : err(inWords(answer.error))
   } catch {
     return err({
       kind: 'internal',
       message: pageWords().app.noAnswer,
     })
   }
+}
+
+/** The bridge has no catalogue: what it says by itself is put into words here. */
+function inWords(error: ContractError): ContractError {
+  const problems: Readonly<Record<BridgeProblem, string>> = pageWords().app.bridge
+  return Object.hasOwn(problems, error.message)
+    ? { ...error, message: problems[error.message as BridgeProblem] }
+    : error
 }
 
 /** Listens to what main tells on a channel; gives back what ends the listening. */

@@ -29,6 +29,12 @@ export interface LeasebarBridge {
   readonly on: (channel: PushChannel, listener: (json: string) => void) => () => void
 }
 
+/**
+ * What the bridge itself says in the place of a message: it has no catalogue, so the page turns it into words.
+ * `no-answer`: main may have done what was asked, or not.
+ */
+export type BridgeProblem = 'no-such-channel' | 'no-answer'
+
 /** A handler for every channel; complete by type. */
 export type Handlers = {
   readonly [C in InvokeChannel]: (request: ParsedRequestOf<C>) => Promise<Result<ReplyOf<C>, ContractError>>

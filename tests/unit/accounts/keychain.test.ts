@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  createKeychain,
-  type KeychainBackend,
-  keychainService,
-  keyWords,
-} from '../../../src/main/accounts/keychain.ts'
+import { createKeychain, type KeychainBackend, keychainService } from '../../../src/main/accounts/keychain.ts'
+import { type Words, words } from '../../../src/shared/words/words.ts'
 import { fakeClock, settled } from '../../support/clocks.ts'
 import { NOW } from '../../support/domain.ts'
 
@@ -79,7 +75,7 @@ test('ok: a key comes back as it was stored, under the name Leasebar', async () 
   expect(await keychain.read('a', true)).toEqual({ ok: true, value: 'KEY' })
 })
 
-test.each<[Mood, boolean, keyof typeof keyWords]>([
+test.each<[Mood, boolean, keyof Words['accounts']['keychain']]>([
   ['open', false, 'absent'],
   ['open', true, 'absent'],
   ['no bus', false, 'unavailable'],
@@ -92,7 +88,7 @@ test.each<[Mood, boolean, keyof typeof keyWords]>([
   const { keychain, items, patient } = setup(mood)
   expect(await patient(keychain.read('a', stored))).toEqual({
     ok: false,
-    error: { state, message: keyWords[state] },
+    error: { state, message: words().accounts.keychain[state] },
   })
   expect([...items]).toEqual([])
 })
@@ -105,7 +101,7 @@ test('the probe for writing leaves nothing behind and touches no key', async () 
   expect([...items]).toEqual([['Leasebar b', 'OTHER']])
 })
 
-test.each<[Mood, keyof typeof keyWords]>([
+test.each<[Mood, keyof Words['accounts']['keychain']]>([
   ['no bus', 'unavailable'],
   ['locked, no display', 'locked'],
   ['locked, asks', 'waiting'],
@@ -235,5 +231,5 @@ test.each<[Mood, string | null, { readonly ok: boolean }]>([
 })
 
 test('no words of a state hold a key or a stack', () => {
-  for (const words of Object.values(keyWords)) expect(words).toMatch(/^[A-Z][^\n]*\.$/)
+  for (const text of Object.values(words().accounts.keychain)) expect(text).toMatch(/^[A-Z][^\n]*\.$/)
 })

@@ -1,6 +1,7 @@
 import type { ContractError } from '../../../shared/contract/errors.ts'
 import type { Handlers } from '../../../shared/contract/types.ts'
 import { err, ok } from '../../../shared/domain/result.ts'
+import { words } from '../../../shared/words/words.ts'
 import type { SwitchRefusal } from '../../autoExtend/autoExtend.ts'
 import type { SearchRefusal } from '../../renewals/badOrders.ts'
 import { ordersById } from '../../state/groupEnds.ts'
@@ -37,7 +38,7 @@ export function groupHandlers(services: Services): Pick<Handlers, GroupChannel> 
     'group.quote': async ({ groupId }) => services.quote(groupId),
     'group.orders': async ({ groupId }) => {
       const group = groups.get(groupId)
-      if (!group) return err({ kind: 'not-found', message: 'This group is not there any more.' })
+      if (!group) return err({ kind: 'not-found', message: words().groupRefusals.gone })
       const known = orders.known(group.accountId)
       const byId = ordersById(known.orders)
       return ok({ orders: group.orderIds.flatMap((id) => byId.get(id) ?? []), readAt: known.readAt })

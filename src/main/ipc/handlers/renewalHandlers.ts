@@ -1,6 +1,7 @@
 import type { ContractError } from '../../../shared/contract/errors.ts'
 import type { Handlers } from '../../../shared/contract/types.ts'
 import { err, ok } from '../../../shared/domain/result.ts'
+import { words } from '../../../shared/words/words.ts'
 import type { RenewalRefusal } from '../../renewals/refusals.ts'
 import type { SettleProblem } from '../../renewals/settleByHand.ts'
 import type { CheckProblem } from '../../renewals/settling.ts'
@@ -49,9 +50,7 @@ export function renewalHandlers(services: Services): Pick<Handlers, RenewalChann
     'history.export': async (filter) => history.export(filter),
     'history.get': async ({ renewalId }) => {
       const renewal = history.get(renewalId)
-      return renewal
-        ? ok(renewal)
-        : err({ kind: 'not-found', message: 'This renewal is not in the journal.' })
+      return renewal ? ok(renewal) : err({ kind: 'not-found', message: words().app.notInJournal })
     },
   }
 }

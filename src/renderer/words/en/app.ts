@@ -4,6 +4,11 @@ export const app = {
   noSnapshot: 'Leasebar cannot show your groups',
   tryAgain: 'Try again',
   noAnswer: 'Leasebar gave no answer. Quit it from the tray and start it again.',
+  /** What the bridge to the main process says by itself. */
+  bridge: {
+    'no-such-channel': 'Leasebar has no such channel.',
+    'no-answer': 'Leasebar did not answer. Restart it and look into the history before renewing again.',
+  },
   broken: {
     title: 'This view broke',
     text: 'That is a bug in Leasebar. Renewals under way go on, and what happened to them is recorded.',

@@ -7,6 +7,12 @@ export const app: typeof english = {
   noSnapshot: 'Leasebar не может показать ваши группы',
   tryAgain: 'Попробовать снова',
   noAnswer: 'Leasebar не ответил. Выйдите из него через меню в трее и запустите снова.',
+  /** What the bridge to the main process says by itself. */
+  bridge: {
+    'no-such-channel': 'У Leasebar нет такого канала.',
+    'no-answer':
+      'Leasebar не ответил. Запустите его снова и посмотрите в историю, прежде чем продлевать ещё раз.',
+  },
   broken: {
     title: 'Сбой на этом экране',
     text: 'Это ошибка в Leasebar. Начатые продления идут дальше, и всё, что с ними происходит, записывается.',

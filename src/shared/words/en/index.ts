@@ -7,6 +7,7 @@ import { balance } from './balance.ts'
 import { due } from './due.ts'
 import { findings } from './findings.ts'
 import { groupFiles } from './groupFiles.ts'
+import { groupRefusals } from './groupRefusals.ts'
 import { groups } from './groups.ts'
 import { judging } from './judging.ts'
 import { notificationKinds } from './notificationKinds.ts'
@@ -33,6 +34,7 @@ export const en = {
   due,
   findings,
   groupFiles,
+  groupRefusals,
   groups,
   judging,
   notificationKinds,
