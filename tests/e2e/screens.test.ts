@@ -162,6 +162,49 @@ test('screens of records and settings', async ({ pictured }) => {
   await expectScreen(app, page, 'not-read')
 })
 
+test('screens in Russian', async ({ pictured }) => {
+  test.setTimeout(300_000)
+  const { app, page } = pictured
+  await workAWeek(pictured)
+  await ask(page, 'settings.update', { language: 'ru' })
+  await expect(page.getByRole('tab', { name: 'Группы', exact: true })).toBeVisible()
+  const looks = { themes: ['light'] } as const
+  await expectScreen(app, page, 'ru-groups', looks)
+  await button(page, 'Price monitor EU').click()
+  await expectScreen(app, page, 'ru-group-detail', looks)
+  await button(page, 'Изменить группу').click()
+  await page.getByRole('textbox', { name: 'ID заказов', exact: true }).fill('7301848215 7301848215 b!d 404')
+  await expect(page.getByText(/отброшен 1 повтор/)).toBeVisible()
+  await expectScreen(app, page, 'ru-editor', looks)
+  await page.keyboard.press('Escape')
+  await button(page, 'Не сохранять').click()
+
+  const [account] = (await snapshotOf(page)).accounts
+  await ask(page, 'account.update', { accountId: account?.id ?? '', warnBelow: '60', renewalLimit: '5' })
+  await button(page, 'Продлить Shop crawlers').click()
+  await expect(page.getByRole('dialog', { name: 'Продлить «Shop crawlers»?', exact: true })).toBeVisible()
+  await expectScreen(app, page, 'ru-guard', looks)
+  await page.keyboard.press('Escape')
+  await button(page, 'Продлить всё, что пора…').click()
+  await expect(page.getByRole('button', { name: /^Оплатить / })).toBeVisible()
+  await expectScreen(app, page, 'ru-due', looks)
+  await button(page, 'Отмена').click()
+  await button(page, 'История баланса').click()
+  await expect(page.locator('.plot-grip')).toBeVisible()
+  await expectScreen(app, page, 'ru-balance-history', looks)
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('tab', { name: 'История', exact: true }).click()
+  await expect(page.getByRole('table', { name: 'Продления', exact: true })).toContainText('Продлено')
+  await expectScreen(app, page, 'ru-history', looks)
+  await page.getByRole('tab', { name: 'Настройки', exact: true }).click()
+  await expectScreen(app, page, 'ru-settings', looks)
+  for (const [index, heading] of ['Проверки и напоминания', 'Уведомления', 'Приложение'].entries()) {
+    const part = page.getByRole('heading', { name: heading, exact: true })
+    await expectScreen(app, page, `ru-settings-${index + 2}`, { ...looks, before: () => scrollTo(part) })
+  }
+})
+
 test.describe('with more than usual', () => {
   test.use({ balance: '1234567890.12' })
 

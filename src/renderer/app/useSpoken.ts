@@ -13,7 +13,9 @@ export function useSpoken(): Language | null {
   useEffect(() => {
     if (wanted === null) return
     let current = true
-    void speakInPage(wanted).then(() => current && setSpoken(wanted))
+    // A catalogue that cannot be loaded must not leave the window empty: it goes on in the language that it has.
+    const done = () => current && setSpoken(wanted)
+    void speakInPage(wanted).then(done, done)
     return () => {
       current = false
     }

@@ -3,9 +3,6 @@ export const languages = ['en', 'ru'] as const
 /** A language that Leasebar speaks. */
 export type Language = (typeof languages)[number]
 
-/** The languages that are offered: those in whose catalogue every text stands. Russian follows when its areas are whole. */
-export const offered: readonly Language[] = ['en']
-
 /** What a person can set: a language, or that of the system. */
 export const languageChoices = ['system', ...languages] as const
 /** What a person can set. */
@@ -36,17 +33,13 @@ export function locale(): (typeof locales)[Language] {
 
 /**
  * The language for a choice. `preferred`: the system's languages, the most wanted first, as `ru-RU`; the first one that
- * is among `known` is taken, and English where none of them is.
+ * is spoken is taken, and English where none of them is.
  */
-export function languageFor(
-  choice: LanguageChoice,
-  preferred: readonly string[],
-  known: readonly Language[] = offered,
-): Language {
-  if (choice !== 'system') return known.includes(choice) ? choice : 'en'
+export function languageFor(choice: LanguageChoice, preferred: readonly string[]): Language {
+  if (choice !== 'system') return choice
   for (const tag of preferred) {
     const [primary] = tag.toLowerCase().split(/[-_]/, 1)
-    const found = known.find((one) => one === primary)
+    const found = languages.find((one) => one === primary)
     if (found) return found
   }
   return 'en'

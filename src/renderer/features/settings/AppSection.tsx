@@ -1,8 +1,10 @@
+import { type LanguageChoice, languageChoices } from '../../../shared/words/language.ts'
 import { call } from '../../state/bridge.ts'
 import { tellProblem } from '../../state/messages.ts'
 import { useSnapshot } from '../../state/snapshotStore.ts'
 import { setUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
+import { focusSoon } from '../../ui/focusSoon.ts'
 import { Segments } from '../../ui/Segments.tsx'
 import { Switch } from '../../ui/Switch.tsx'
 import { pageWords } from '../../words/pageWords.ts'
@@ -10,6 +12,14 @@ import { ResetSetting } from './ResetSetting.tsx'
 import { Section } from './Section.tsx'
 import { Setting } from './Setting.tsx'
 import { updateSettings } from './updateSettings.ts'
+
+const languageId = 'language'
+
+/** Takes another language; the window is drawn anew in it, and whoever chose goes on where they were. */
+async function speakIn(language: LanguageChoice): Promise<void> {
+  await updateSettings({ language })
+  focusSoon(() => document.querySelector<HTMLElement>(`#${languageId} input:checked`))
+}
 
 /** What is set for the whole app, and what this installation is. */
 export function AppSection() {
@@ -22,6 +32,7 @@ export function AppSection() {
     const answer = await call('link.open', { link: 'data-folder' })
     if (!answer.ok) tellProblem(app.folderFailed, answer.error.message, 'data-folder')
   }
+  const choices = languageChoices.map((value) => ({ value, label: app.languages[value] }))
   const login = {
     label: app.login,
     hint: about.hasTray ? app.hidden : app.noTray,
@@ -35,6 +46,16 @@ export function AppSection() {
           value={settings.theme}
           onChange={(theme) => void updateSettings({ theme })}
         />
+      </Setting>
+      <Setting words={`${app.language} ${choices.map(({ label }) => label).join(' ')}`}>
+        <div id={languageId}>
+          <Segments
+            label={app.language}
+            choices={choices}
+            value={settings.language}
+            onChange={(language) => void speakIn(language)}
+          />
+        </div>
       </Setting>
       <Setting words={`${login.label} ${login.hint}`}>
         <Switch

@@ -79,6 +79,9 @@ export const settings = {
     title: 'This app',
     theme: 'Theme',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
+    language: 'Language',
+    /** Each by its own name, so that whoever reads no other finds it. */
+    languages: { system: 'System', en: 'English', ru: 'Русский' },
     login: 'Start at login',
     hidden: 'Hidden in the tray.',
     noTray: 'No tray was found here, so it would start as a window.',

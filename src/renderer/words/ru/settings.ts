@@ -74,6 +74,9 @@ export const settings: typeof english = {
     title: 'Приложение',
     theme: 'Тема',
     themes: { system: 'Системная', light: 'Светлая', dark: 'Тёмная' },
+    language: 'Язык',
+    /** Each by its own name, so that whoever reads no other finds it. */
+    languages: { system: 'Система', en: 'English', ru: 'Русский' },
     login: 'Запускать при входе',
     hidden: 'Скрытым в трее.',
     noTray: 'Трей здесь не найден, поэтому запустится окном.',

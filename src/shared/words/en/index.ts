@@ -3,7 +3,6 @@ import { apiAddress } from './apiAddress.ts'
 import { app } from './app.ts'
 import { autoExtend } from './autoExtend.ts'
 import { badOrders } from './badOrders.ts'
-import { balance } from './balance.ts'
 import { due } from './due.ts'
 import { findings } from './findings.ts'
 import { groupFiles } from './groupFiles.ts'
@@ -12,7 +11,6 @@ import { groups } from './groups.ts'
 import { judging } from './judging.ts'
 import { notificationKinds } from './notificationKinds.ts'
 import { notifications } from './notifications.ts'
-import { orders } from './orders.ts'
 import { outcomes } from './outcomes.ts'
 import { renewals } from './renewals.ts'
 import { settling } from './settling.ts'
@@ -30,7 +28,6 @@ export const en = {
   app,
   autoExtend,
   badOrders,
-  balance,
   due,
   findings,
   groupFiles,
@@ -39,7 +36,6 @@ export const en = {
   judging,
   notificationKinds,
   notifications,
-  orders,
   outcomes,
   renewals,
   settling,

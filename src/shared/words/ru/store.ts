@@ -11,9 +11,9 @@ const damage: (typeof english)['damage'] = {
   row: (table) => `повреждена строка её таблицы ${table}`,
   journalRow: 'повреждена строка её журнала',
   gone: 'она пропала',
-  logNoHeader: 'у её журнала записи нет верного заголовка',
-  logHeader: 'у её журнала записи повреждён заголовок',
-  logAt: (byte) => `её журнал записи повреждён на байте ${byte} или сразу за ним`,
+  logNoHeader: 'у её файла WAL нет верного заголовка',
+  logHeader: 'у её файла WAL повреждён заголовок',
+  logAt: (byte) => `её файл WAL повреждён на байте ${byte} или сразу за ним`,
 }
 
 const rebuilt = (what: string, from: string): string =>

@@ -1,2 +1,0 @@
-/** The balance and its history. */
-export const balance = {}

@@ -1,2 +1,0 @@
-/** Orders and their list. */
-export const orders = {}
