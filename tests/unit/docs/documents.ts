@@ -6,8 +6,10 @@ export const documents = [
   'README.md',
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
+  'docs/DESIGN-SYSTEM.md',
   'docs/MONEY.md',
   'docs/PERFORMANCE.md',
+  'docs/TOUR.md',
 ] as const
 
 /** A document of the project, by its name. */

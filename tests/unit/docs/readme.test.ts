@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { toldKinds } from '../../../src/shared/domain/rules/notificationKinds.ts'
@@ -24,7 +25,7 @@ describe.each(documents)('%s', (name) => {
 
   test('links only to files that there are', () => {
     const targets = found(text, /\]\(([^)]+)\)/g).filter((target) => !target.startsWith('https://'))
-    expect(targets.filter((target) => !existsSync(target))).toEqual([])
+    expect(targets.filter((target) => !existsSync(join(dirname(name), target)))).toEqual([])
   })
 
   test('names nothing of the machine it was written on', () => {
@@ -38,7 +39,11 @@ test('the README shows the window and the tray menu, and every picture is one', 
     ...found(readme, /<img src="([^"]+)"[^>]* alt="[^"]+"/g),
   ]
   expect(pictures).toEqual(
-    expect.arrayContaining(['docs/images/window.png', 'docs/images/tray-menu.png', 'docs/images/guard.png']),
+    expect.arrayContaining([
+      'tests/e2e/screens/groups-420-light.png',
+      'docs/images/tray-menu.png',
+      'tests/e2e/screens/guard-420-light.png',
+    ]),
   )
   for (const picture of pictures) {
     const bytes = readFileSync(picture)

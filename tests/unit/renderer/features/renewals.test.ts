@@ -12,6 +12,7 @@ import {
   remarksText,
 } from '../../../../src/renderer/features/renewals/outcomeWords.ts'
 import { outcomeLabel, outcomes } from '../../../../src/shared/domain/rules/outcomes.ts'
+import { catalogueOf, speak } from '../../../../src/shared/words/words.ts'
 import { money, renewal } from '../samples.ts'
 
 const day = 86_400_000
@@ -90,6 +91,18 @@ describe('a row keeps the outcomes’ words for the outcome', () => {
     'It was NOT SENT',
   ])('leaves out %j', (detail) => {
     expect(rowDetail(detail)).toBeNull()
+  })
+
+  test('leaves out what names an outcome in the language spoken', async () => {
+    speak('ru', await catalogueOf('ru'))
+    try {
+      expect(rowDetail('Не продлено: ошибка 29')).toBeNull()
+      expect(rowDetail('Продлено на 30 дней')).toBeNull()
+      expect(rowDetail('The vendor refused it.')).toBeNull()
+      expect(rowDetail('Промокод X не сработал: оплачена полная цена.')).not.toBeNull()
+    } finally {
+      speak('en', await catalogueOf('en'))
+    }
   })
 
   test('shows any other', () => {
