@@ -1,5 +1,6 @@
-import { BrowserWindow, type IpcMainInvokeEvent, nativeTheme, type Session, screen } from 'electron'
+import { BrowserWindow, type IpcMainInvokeEvent, Menu, nativeTheme, type Session, screen } from 'electron'
 import type { PushChannel } from '../../shared/contract/channels.ts'
+import { editMenu } from './editMenu.ts'
 import { makeOutbox } from './outbox.ts'
 import { type Box, besideTray, firstSize, isPlaced, usableBounds } from './placement.ts'
 import { type PageSource, senderTrusted } from './requestPolicy.ts'
@@ -96,6 +97,10 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
       if (!mainFrame) return
       deps.log(`the page did not load: ${code} ${words}`)
       reveal()
+    })
+    made.webContents.on('context-menu', (_event, click) => {
+      const items = editMenu(click)
+      if (items) Menu.buildFromTemplate(items).popup({ window: made })
     })
     made.webContents.on('render-process-gone', (_event, details) => crashed(details.reason))
     void made.loadURL(deps.page.url).catch(() => undefined)

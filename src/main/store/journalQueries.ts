@@ -9,6 +9,8 @@ export interface HistoryQuery {
   readonly groupId: string | null
   /** Null: of every outcome. `unknown` finds those still sending too. */
   readonly outcome: Outcome | null
+  /** Begun at this moment or later, ms since the epoch; absent: whenever. */
+  readonly since?: number | undefined
   /** Looked for in group names and order ids; empty: everything. */
   readonly search: string
   readonly offset: number
@@ -50,7 +52,7 @@ function indexFor({ groupId, search }: Omit<HistoryQuery, 'offset' | 'limit'>): 
   return groupId === null ? 'renewals_listed' : 'renewals_by_group'
 }
 
-function condition({ accountId, groupId, outcome, search }: Omit<HistoryQuery, 'offset' | 'limit'>) {
+function condition({ accountId, groupId, outcome, since, search }: Omit<HistoryQuery, 'offset' | 'limit'>) {
   const parts = ['account_id = ?']
   const values: SqlValue[] = [accountId]
   if (groupId !== null) {
@@ -63,6 +65,10 @@ function condition({ accountId, groupId, outcome, search }: Omit<HistoryQuery, '
   } else if (outcome !== null) {
     parts.push('outcome = ?')
     values.push(outcome)
+  }
+  if (since !== undefined) {
+    parts.push('started_at >= ?')
+    values.push(since)
   }
   if (search !== '') {
     parts.push('instr(search, ?) > 0')

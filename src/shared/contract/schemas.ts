@@ -47,6 +47,8 @@ const historyFilter = {
   accountId,
   groupId: groupIdSchema.nullable(),
   outcome: outcomeSchema.nullable(),
+  /** Begun at this moment or later, ms since the epoch; absent: whenever. */
+  since: z.number().optional(),
   /** Text looked for in group names and order ids; empty: everything. */
   search: z.string().max(200),
 }

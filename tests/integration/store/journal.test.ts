@@ -65,6 +65,15 @@ describe('history', () => {
     expect(pageOf(store, { search: '567890123' })).toEqual({ ids: [3, 1, 6, 4, 2], total: 5 })
     expect(pageOf(store, { search: '%' })).toEqual({ ids: [], total: 0 })
   })
+
+  test('finds what began at a moment or later, with any other wish', () => {
+    const store = mixed()
+    const since = anIntent(4).startedAt
+    expect(pageOf(store, { since })).toEqual({ ids: [6, 4], total: 2 })
+    expect(pageOf(store, { since, search: 'zÜRi' })).toEqual({ ids: [], total: 0 })
+    expect(pageOf(store, { since: anIntent(3).startedAt, groupId: group2 })).toEqual({ ids: [3], total: 1 })
+    expect(pageOf(store, { since: anIntent(7).startedAt })).toEqual({ ids: [], total: 0 })
+  })
 })
 
 describe('what a renewal asks', () => {

@@ -11,7 +11,7 @@ const about = 'history-export'
 
 async function exportHistory(account: Account, filter: HistoryFilter): Promise<void> {
   const { historyFile } = pageWords()
-  const answer = await call('history.export', exportRequest(account.id, filter))
+  const answer = await call('history.export', exportRequest(account.id, filter, Date.now()))
   if (!answer.ok) return tellProblem(historyFile.notExported, answer.error.message, about)
   if (answer.value === null) return
   const { path, count, unreadable } = answer.value

@@ -5,9 +5,9 @@ import { useSnapshot } from '../../state/snapshotStore.ts'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { pageWords } from '../../words/pageWords.ts'
-import type { HistoryFilter } from './query.ts'
+import { type HistoryFilter, lastDays } from './query.ts'
 
-/** What the history is narrowed to: words, an outcome, a group. */
+/** What the history is narrowed to: words, an outcome, a group, a time. */
 export function HistoryFilters({
   account,
   filter,
@@ -46,6 +46,14 @@ export function HistoryFilters({
         wordsOf={(groupId) => names.get(groupId) ?? ''}
         value={filter.groupId}
         onChange={(groupId) => onChange({ ...filter, groupId })}
+      />
+      <FilterSelect
+        label={history.time}
+        all={history.anyTime}
+        choices={lastDays}
+        wordsOf={history.lastDays}
+        value={filter.withinDays}
+        onChange={(withinDays) => onChange({ ...filter, withinDays })}
       />
     </div>
   )

@@ -24,7 +24,7 @@ export function useHistory(accountId: string, filter: HistoryFilter, stamp: numb
 
   const read = useCallback(
     async (offset: number, isCurrent: () => boolean) => {
-      const answer = await call('history.page', pageRequest(accountId, filter, offset))
+      const answer = await call('history.page', pageRequest(accountId, filter, offset, Date.now()))
       if (!isCurrent()) return
       setPages((old) =>
         answer.ok

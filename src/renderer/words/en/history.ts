@@ -26,6 +26,9 @@ export const history = {
   },
   groups: 'Show groups',
   allGroups: 'All groups',
+  time: 'When',
+  anyTime: 'Any time',
+  lastDays: (n: number) => (n === 1 ? 'Last 24 hours' : n === 365 ? 'Last year' : `Last ${n} days`),
   table: 'Renewals',
   columns: {
     time: 'Time',

@@ -26,6 +26,9 @@ export const history: typeof english = {
   },
   groups: 'Какие группы',
   allGroups: 'Все группы',
+  time: 'Когда',
+  anyTime: 'За всё время',
+  lastDays: (n) => (n === 1 ? 'За 24 часа' : n === 365 ? 'За год' : `За ${n} дней`),
   table: 'Продления',
   columns: {
     time: 'Время',

@@ -56,6 +56,8 @@ export const app = {
     forbidden: 'Only Leasebar’s own window may ask this.',
     unreadable: (channel: string) => `Leasebar could not read this request (${channel}).`,
   },
+  /** The menu of a text field. */
+  edit: { cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all' },
   login: {
     /** `code`: the system’s word for what happened. */
     notChanged: (code: string, file: string) => `The start at login could not be changed (${code}): ${file}`,

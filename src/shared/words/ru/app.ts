@@ -52,6 +52,7 @@ export const app: typeof english = {
     forbidden: 'Спрашивать об этом может только окно самого Leasebar.',
     unreadable: (channel) => `Leasebar не смог прочитать этот запрос (${channel}).`,
   },
+  edit: { cut: 'Вырезать', copy: 'Копировать', paste: 'Вставить', selectAll: 'Выделить всё' },
   login: {
     notChanged: (code, file) => `Не удалось изменить запуск при входе (${code}): ${file}`,
     noCode: 'неизвестная ошибка',

@@ -1,18 +1,25 @@
 import { describe, expect, test } from 'vitest'
-import { isNarrowed, pageRequest } from '../../../../src/renderer/features/history/query.ts'
+import { everything, isNarrowed, pageRequest } from '../../../../src/renderer/features/history/query.ts'
 import { askOf, hostOf } from '../../../../src/renderer/features/onboarding/connect.ts'
 
 describe('the history’s pages', () => {
   test('a request is trimmed, bounded and of 50 rows', () => {
-    const filter = { outcome: null, groupId: 'g', search: `  ${'x'.repeat(300)} ` }
-    const request = pageRequest('a', filter, 50)
+    const filter = { ...everything, groupId: 'g', search: `  ${'x'.repeat(300)} ` }
+    const request = pageRequest('a', filter, 50, 0)
     expect(request).toMatchObject({ accountId: 'a', groupId: 'g', offset: 50, limit: 50 })
     expect(request.search).toBe('x'.repeat(200))
+    expect(request).not.toHaveProperty('since')
+  })
+
+  test('so many days are counted back from now', () => {
+    const now = Date.UTC(2027, 0, 12)
+    expect(pageRequest('a', { ...everything, withinDays: 7 }, 0, now).since).toBe(Date.UTC(2027, 0, 5))
   })
 
   test('blanks leave nothing out', () => {
-    expect(isNarrowed({ outcome: null, groupId: null, search: '  ' })).toBe(false)
-    expect(isNarrowed({ outcome: 'unknown', groupId: null, search: '' })).toBe(true)
+    expect(isNarrowed({ ...everything, search: '  ' })).toBe(false)
+    expect(isNarrowed({ ...everything, outcome: 'unknown' })).toBe(true)
+    expect(isNarrowed({ ...everything, withinDays: 30 })).toBe(true)
   })
 })
 
