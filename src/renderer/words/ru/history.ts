@@ -14,7 +14,7 @@ export const history: typeof english = {
   noneText: 'Каждое продление записывается здесь до того, как будут потрачены деньги: с ценой и исходом.',
   showEverything: 'Показать всё',
   search: 'Поиск',
-  searchHint: 'Поиск по группам и номерам заказов',
+  searchHint: 'Поиск по группам и ID заказов',
   outcomes: 'Исходы',
   allOutcomes: 'Все исходы',
   only: {
@@ -27,7 +27,7 @@ export const history: typeof english = {
   groups: 'Какие группы',
   allGroups: 'Все группы',
   time: 'Когда',
-  anyTime: 'За всё время',
+  anyTime: 'Всё время',
   lastDays: (n) => (n === 1 ? 'За 24 часа' : n === 365 ? 'За год' : `За ${n} дней`),
   table: 'Продления',
   columns: {
