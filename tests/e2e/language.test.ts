@@ -10,8 +10,10 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true })
 const dialog = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true })
 
-/** Groups of every kind, one of them renewed in English already. */
-async function inRussian(page: Page): Promise<void> {
+/** An account with three groups, in a wide window, and Russian chosen. */
+async function inRussian(app: Started): Promise<void> {
+  const { page } = app
+  await connect(page, 'Main', testKey)
   await saveGroups(page, [
     { name: 'Near', orderIds: '1111111111111111111', showInTray: true },
     { name: 'Far', orderIds: '1111111111111111112', showInTray: true },
@@ -19,6 +21,7 @@ async function inRussian(page: Page): Promise<void> {
   ])
   await ask(page, 'settings.update', { language: 'ru' })
   await expect(tab(page, 'Группы')).toBeVisible()
+  await resize(app, page, 'wide')
 }
 
 test('another language is chosen in the settings and spoken everywhere at once, and after a restart', async ({
@@ -99,9 +102,7 @@ test('axe finds nothing in Russian, in both themes and layouts', async ({ start 
   test.setTimeout(200_000)
   const app = await start()
   const { page } = app
-  await connect(page, 'Main', testKey)
-  await inRussian(page)
-  await resize(app, page, 'wide')
+  await inRussian(app)
   await everyScreen(app, async (screen) => {
     for (const layout of ['narrow', 'wide'] as const) {
       await resize(app, page, layout)
@@ -117,9 +118,7 @@ test('axe finds nothing in high contrast, and nothing moves where motion is redu
   test.setTimeout(200_000)
   const app = await start()
   const { page } = app
-  await connect(page, 'Main', testKey)
-  await inRussian(page)
-  await resize(app, page, 'wide')
+  await inRussian(app)
   await page.emulateMedia({ contrast: 'more', reducedMotion: 'reduce' })
   await everyScreen(app, async (screen) => {
     for (const theme of ['light', 'dark'] as const) {

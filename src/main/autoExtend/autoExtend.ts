@@ -185,7 +185,7 @@ function markOf({ accountId, proxyType, orderIds, rentPeriodDays }: Group): stri
 
 /** What a bug of ours leaves: nobody knows. */
 function failed(): Exchange {
-  const reason = words().autoExtend.doubts.ourBug
+  const reason = words().judging.failed
   return { phase: 'lost', reason, httpStatus: null, raw: null, retryAfter: null }
 }
 

@@ -15,7 +15,7 @@ export function createHeldEnds(switches: Pick<SwitchesPort, 'finish'>) {
     try {
       return switches.finish(id, end)
     } catch {
-      return err({ message: words().autoExtend.notWritten })
+      return err({ message: words().renewals.notWritten })
     }
   }
 

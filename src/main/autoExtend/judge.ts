@@ -49,7 +49,7 @@ export function judgeSwitch(exchange: Exchange, asked: Asked, at: number): AutoS
 
 /** For a row that a crash left without its end. `at`: now, ms since the epoch. */
 export function lostInCrash(request: AutoExtendRequest, at: number): AutoSwitchEnd {
-  const why = words().autoExtend.doubts.crashed
+  const why = words().judging.ended
   const detail = unknownWords({ request, addresses: null }, why)
   return { kind: 'unknown', at, detail, vendorError: null, httpStatus: null, reply: null }
 }

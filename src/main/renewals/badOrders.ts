@@ -162,7 +162,7 @@ export function createBadOrders(parts: BadOrdersParts) {
       const joined = underWay.get(groupId)
       if (joined) return ok(await joined)
       const group = groups.get(groupId)
-      if (!group) return err({ kind: 'not-found', message: words().badOrders.gone })
+      if (!group) return err({ kind: 'not-found', message: words().groupRefusals.gone })
       const other = otherOf(group)
       if (other) return err({ kind: 'busy', message: words().badOrders.busy(other.name) })
       const run = newRun(group)

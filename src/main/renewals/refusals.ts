@@ -6,7 +6,7 @@ export type RenewalRefusal = { readonly kind: 'not-found' | 'changed' | 'expired
 
 /** The group was deleted, or its account removed. */
 export function gone(): RenewalRefusal {
-  return { kind: 'not-found', message: words().renewals.refusals.gone }
+  return { kind: 'not-found', message: words().groupRefusals.gone }
 }
 
 /** Nothing is left of the part of a group that a click meant. */

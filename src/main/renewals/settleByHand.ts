@@ -24,7 +24,7 @@ export function settleByHand(
 ): Result<Renewal, SettleProblem> {
   const { refusals } = words().settling
   const renewal = parts.journal.get(renewalId)
-  if (!renewal) return err({ kind: 'not-found', message: refusals.notFound })
+  if (!renewal) return err({ kind: 'not-found', message: words().renewals.notInJournal })
   if (renewal.result === null) {
     return err({ kind: 'disk', message: refusals.noResult })
   }

@@ -90,7 +90,7 @@ export function createSettling(parts: SettlingParts) {
     async check(renewalId: string): Promise<Result<Renewal, CheckProblem>> {
       parts.unsaved.flush()
       const row = journal.get(renewalId)
-      if (row === null) return err({ kind: 'not-found', message: words().settling.refusals.notFound })
+      if (row === null) return err({ kind: 'not-found', message: words().renewals.notInJournal })
       if (row.result === null) {
         return err({ kind: 'disk', message: words().settling.refusals.noResult })
       }

@@ -100,7 +100,7 @@ export function journalStore(parts: StoreParts): JournalStore {
   const patch = (id: string, set: Record<string, unknown>, kind: WriteKind) =>
     exists(id)
       ? writer.write([{ table: 'renewals', id, set }], kind)
-      : err({ message: words().store.noRenewal })
+      : err({ message: words().renewals.notInJournal })
 
   return {
     begin: (intent) => {

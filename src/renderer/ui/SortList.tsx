@@ -10,6 +10,7 @@ import {
 } from 'react'
 import { moved } from '../../shared/domain/rules/trayOrder.ts'
 import { IconButton } from './Button.tsx'
+import { useEscape } from './useEscape.ts'
 import './sortList.css'
 
 /** What can be put in another place. */
@@ -39,32 +40,26 @@ export function SortList({
   const gripId = useId()
   const ids = items.map(({ id }) => id)
   const known = ids.join(' ')
-  // What was chosen shows until main has stored it.
-  const [order, setOrder] = useState<readonly string[] | null>(null)
+  // What was chosen shows until main has stored it: then the items are others than those that it was chosen from.
+  const [chosen, setChosen] = useState<{ readonly from: string; readonly ids: readonly string[] } | null>(
+    null,
+  )
   const [held, setHeld] = useState<string | null>(null)
   const [focused, setFocused] = useState<string | null>(null)
-  const shown = order ?? ids
+  const shown = chosen?.from === known ? chosen.ids : ids
+  const show = (next: readonly string[]) => setChosen({ from: known, ids: next })
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the items is what ends it
-  useEffect(() => setOrder(null), [known])
   useLayoutEffect(() => {
     // An element that is moved in the document loses the focus.
     if (focused !== null && shown.length > 0) document.getElementById(`${gripId}-${focused}`)?.focus()
   }, [focused, shown, gripId])
-  useEffect(() => {
-    if (held === null) return
-    const cancel = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== 'Escape') return
-      event.stopPropagation()
-      setHeld(null)
-      setOrder(null)
-    }
-    window.addEventListener('keydown', cancel, { capture: true })
-    return () => window.removeEventListener('keydown', cancel, { capture: true })
-  }, [held])
+  useEscape(held !== null, () => {
+    setHeld(null)
+    setChosen(null)
+  })
 
   const take = (next: readonly string[], id: string) => {
-    setOrder(next)
+    show(next)
     if (next.join(' ') !== known) onSort(next, id)
   }
   const byKey = (event: KeyboardEvent, id: string) => {
@@ -82,7 +77,7 @@ export function SortList({
     },
   })
   useDrag(held, list, {
-    over: (place) => held !== null && setOrder(moved(shown, held, place)),
+    over: (place) => held !== null && show(moved(shown, held, place)),
     drop: () => {
       if (held !== null) take(shown, held)
       setHeld(null)

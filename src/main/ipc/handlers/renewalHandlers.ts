@@ -50,7 +50,7 @@ export function renewalHandlers(services: Services): Pick<Handlers, RenewalChann
     'history.export': async (filter) => history.export(filter),
     'history.get': async ({ renewalId }) => {
       const renewal = history.get(renewalId)
-      return renewal ? ok(renewal) : err({ kind: 'not-found', message: words().app.notInJournal })
+      return renewal ? ok(renewal) : err({ kind: 'not-found', message: words().renewals.notInJournal })
     },
   }
 }

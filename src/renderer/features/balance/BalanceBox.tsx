@@ -77,7 +77,7 @@ function Forecast({ forecast: { words, tone } }: { readonly forecast: ForecastVi
   return (
     <p className={`balance-forecast num${tone === 'short' ? ' balance-off' : ''}`}>
       <Icon size={13} aria-hidden="true" />
-      <span className="untrusted">{words.charAt(0).toUpperCase() + words.slice(1)}</span>
+      <span>{words.charAt(0).toUpperCase() + words.slice(1)}</span>
     </p>
   )
 }

@@ -2,6 +2,7 @@ import uPlot from 'uplot'
 import { type Amount, zero } from '../../../shared/domain/rules/money.ts'
 import { isUnsure, type Plot, seconds } from './course.ts'
 import { moneyTick, timeTick } from './historyWords.ts'
+import { moneySteps } from './moneySteps.ts'
 import type { PlotInk } from './plotInk.ts'
 import { drawThreshold } from './plotThreshold.ts'
 
@@ -42,11 +43,6 @@ export function plotRange({ low, high }: Plot, threshold: Amount | null): [numbe
   const top = Math.max(high.sum, threshold ?? 0, floor + 10_000)
   return [floor, top + (top - floor) * 0.12]
 }
-
-/** Every step that money's axis may have: a cent, two, five, ten and so on, in ten-thousandths. */
-const moneySteps = Array.from({ length: 12 }, (_, power) =>
-  [1, 2, 5].map((digit) => digit * 100 * 10 ** power),
-).flat()
 
 const minute = 60
 const hours = 60 * minute
@@ -92,7 +88,7 @@ export function plotOptions(parts: PlotParts, size: { width: number; height: num
         size: (_, labels) => Math.max(...(labels ?? []).map((label) => label.length), 3) * 7 + 10,
         gap: 8,
         space: 36,
-        incrs: moneySteps,
+        incrs: [...moneySteps],
         grid: { stroke: ink.grid, width: 1 },
         ticks: { show: false },
         values: (_, splits) => splits.map((units) => moneyTick(units, plot.currency)),

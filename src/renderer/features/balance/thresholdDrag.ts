@@ -1,20 +1,17 @@
-import { type PointerEvent, useEffect, useState } from 'react'
+import { type PointerEvent, useState } from 'react'
 import { type Amount, amountOf, zero } from '../../../shared/domain/rules/money.ts'
+import { useEscape } from '../../ui/useEscape.ts'
+import { moneySteps } from './moneySteps.ts'
 
 /** So many steps the height of a chart has for what is dragged: fine enough to choose, coarse enough for round sums. */
 const steps = 150
-
-/** The steps a dragged sum may have: a cent, two, five, ten and so on, in ten-thousandths. */
-const stepSizes = Array.from({ length: 13 }, (_, power) =>
-  [1, 2, 5].map((digit) => digit * 100 * 10 ** power),
-).flat()
 
 /**
  * The sum that a place in the chart stands for: a round one, never below nothing nor above the chart.
  * `units`: ten-thousandths at the place; `top`: those at the chart's top.
  */
 export function draggedSum(units: number, top: number): Amount {
-  const step = stepSizes.find((size) => size >= top / steps) ?? 100
+  const step = moneySteps.find((size) => size >= top / steps) ?? 100
   const highest = Math.floor(top / step) * step
   const round = Math.round(units / step) * step
   return amountOf(Math.min(Math.max(round, 0), highest)) ?? zero
@@ -33,18 +30,11 @@ export function useThresholdDrag(
   const [dragged, setDragged] = useState<Amount | null>(null)
   const [held, setHeld] = useState(false)
 
-  useEffect(() => {
-    if (!held) return
-    const cancel = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return
-      // The dialog around the chart stays open: Escape is the line's.
-      event.stopPropagation()
-      setHeld(false)
-      setDragged(null)
-    }
-    window.addEventListener('keydown', cancel, { capture: true })
-    return () => window.removeEventListener('keydown', cancel, { capture: true })
-  }, [held])
+  const cancel = () => {
+    setHeld(false)
+    setDragged(null)
+  }
+  useEscape(held, cancel)
 
   const drop = async () => {
     setHeld(false)
@@ -64,10 +54,7 @@ export function useThresholdDrag(
     onPointerUp: () => {
       if (held) void drop()
     },
-    onPointerCancel: () => {
-      setHeld(false)
-      setDragged(null)
-    },
+    onPointerCancel: cancel,
   }
   return { shown: dragged ?? saved, held, handlers }
 }

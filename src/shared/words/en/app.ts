@@ -48,7 +48,6 @@ export const app = {
   },
   offline: 'This computer is offline.',
   noneBehind: 'No order of this renewal is known to have stayed behind. Press Check again.',
-  notInJournal: 'This renewal is not in the journal.',
   /** What a window is answered; `channel`: the name of what it asked. */
   asked: {
     ourBug: (channel: string) =>

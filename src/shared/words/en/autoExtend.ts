@@ -27,8 +27,6 @@ export const autoExtend = {
     `${why} It may or may not have been switched ${direction(on)}. The vendor’s list is read again and shows how it stands; nothing is sent again by itself.`,
   /** Why an answer leaves it open. */
   doubts: {
-    crashed: 'Leasebar ended before the vendor’s answer was kept.',
-    ourBug: 'Leasebar failed during the request.',
     contradiction: 'The vendor’s reply contradicts itself.',
     otherError: (message: string, code: number) =>
       `The vendor answered “${message}” (error ${code}), which may not mean that nothing was done.`,
@@ -42,5 +40,4 @@ export const autoExtend = {
   },
   /** The vendor’s answer is in memory only. */
   notKept: 'The disk refused to keep this; Leasebar holds it in memory and keeps trying.',
-  notWritten: 'Leasebar could not write to its data folder.',
 }

@@ -1,6 +1,5 @@
 /** `Find the bad order`: why a search could not begin, or came to no end. */
 export const badOrders = {
-  gone: 'This group is not there any more.',
   /** `group`: of the same account. */
   busy: (group: string) =>
     `Leasebar still looks for the bad order of “${group}”. Wait for it or stop it first, so that the vendor is asked for one quote at a time.`,

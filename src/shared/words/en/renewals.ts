@@ -2,7 +2,6 @@
 export const renewals = {
   /** Why a renewal could not even be tried. */
   refusals: {
-    gone: 'This group is not there any more.',
     partGone: 'These orders are not in the group any more. Nothing was sent.',
     changed: 'The group was changed since this question was asked. Nothing was sent. Press Renew again.',
     changedMeanwhile: 'The group was changed while its price was read. Nothing was sent. Press Renew again.',
@@ -21,5 +20,6 @@ export const renewals = {
   quoteRefused: (message: string, code: number, advice: string) =>
     `The vendor refused the quote: “${message}” (error ${code}). Nothing was sent and nothing was paid. ${advice}`,
   /** What of the disk nobody listed. */
+  notInJournal: 'This renewal is not in the journal.',
   notWritten: 'Leasebar could not write to its data folder.',
 }

@@ -16,7 +16,6 @@ const purchase = 'a purchase on the vendor’s site, or this renewal charged bef
 export const settling = {
   /** Why it could not be looked at, or settled by hand. */
   refusals: {
-    notFound: 'This renewal is not in the journal.',
     noResult: 'Its outcome is not on the disk yet. Try again when it is.',
     notUnknown: 'This renewal is not unknown any more.',
     accountGone: (account: string) =>

@@ -54,7 +54,6 @@ export const store = {
     `Leasebar could not make its daily copy in ${folder}. It tries again at the next start.`,
   copyNotRight: (folder: string) =>
     `The daily copy in ${folder} did not come out right; the one from before was kept.`,
-  noRenewal: 'This renewal is not in the journal.',
   renewalThere: 'This renewal is in the journal already.',
   noSwitch: 'This switch is not in the journal.',
   switchThere: 'This switch is in the journal already.',

@@ -2,7 +2,6 @@ import type { badOrders as english } from '../en/badOrders.ts'
 
 /** `Find the bad order`: why a search could not begin, or came to no end. */
 export const badOrders: typeof english = {
-  gone: 'Этой группы больше нет.',
   busy: (group) =>
     `Leasebar ещё ищет неверный заказ в группе «${group}». Дождитесь конца поиска или сначала остановите его: у поставщика запрашивается одна цена за раз.`,
   groupChanged: 'Группа изменилась, пока Leasebar спрашивал. Начните поиск снова.',

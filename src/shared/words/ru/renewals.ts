@@ -3,7 +3,6 @@ import type { renewals as english } from '../en/renewals.ts'
 /** One renewal: why it was not tried, and what kept it from being sent. */
 export const renewals: typeof english = {
   refusals: {
-    gone: 'Этой группы больше нет.',
     partGone: 'Этих заказов больше нет в группе. Ничего не отправлено.',
     changed:
       'Группа изменилась с тех пор, как был задан этот вопрос. Ничего не отправлено. Нажмите «Продлить» снова.',
@@ -21,5 +20,6 @@ export const renewals: typeof english = {
     `Ничего не отправлено и ничего не оплачено, потому что не удалось записать в журнал. ${why}`,
   quoteRefused: (message, code, advice) =>
     `Поставщик отказался назвать цену: «${message}» (ошибка ${code}). Ничего не отправлено и ничего не оплачено. ${advice}`,
+  notInJournal: 'Этого продления нет в журнале.',
   notWritten: 'Leasebar не смог записать данные в свою папку.',
 }

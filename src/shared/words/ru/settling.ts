@@ -31,7 +31,6 @@ function way(fell: string | null, rose: string | null): string {
 /** The evidence about an `unknown`. */
 export const settling: typeof english = {
   refusals: {
-    notFound: 'Этого продления нет в журнале.',
     noResult: 'Его исход ещё не записан на диск. Попробуйте снова, когда он будет записан.',
     notUnknown: 'Исход этого продления уже известен.',
     accountGone: (account) =>

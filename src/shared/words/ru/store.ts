@@ -54,7 +54,6 @@ export const store: typeof english = {
   copyNotMade: (folder) =>
     `Leasebar не смог сделать ежедневную копию в ${folder}. Он попробует при следующем запуске.`,
   copyNotRight: (folder) => `Ежедневная копия в ${folder} не удалась; прежняя сохранена.`,
-  noRenewal: 'Этого продления нет в журнале.',
   renewalThere: 'Это продление уже есть в журнале.',
   noSwitch: 'Этого переключения нет в журнале.',
   switchThere: 'Это переключение уже есть в журнале.',
