@@ -76,7 +76,7 @@ async function everyScreen(app: Started, look: (screen: string) => Promise<void>
   await look('due')
   await button(page, 'Отмена').click()
   await button(page, 'Продлить Near').click()
-  await expect(page.getByText('Продлено', { exact: true })).toBeVisible()
+  await expect(page.getByText('Продлено', { exact: true }).first()).toBeVisible()
   await button(page, 'Near').click()
   await look('a group’s detail')
   await button(page, 'Изменить группу').click()

@@ -78,8 +78,8 @@ export function SortList({
   })
   useDrag(held, list, {
     over: (place) => held !== null && show(moved(shown, held, place)),
-    drop: () => {
-      if (held !== null) take(shown, held)
+    drop: (place) => {
+      if (held !== null && place !== null) take(moved(shown, held, place), held)
       setHeld(null)
     },
   })
@@ -106,11 +106,14 @@ export function SortList({
   )
 }
 
-/** Follows a pointer that holds an item: `over` is told the place that it is at, `drop` when it lets go. */
+/**
+ * Follows a pointer that holds an item: `over` is told the place that it is at, `drop` when it lets go, with the last
+ * place (null: it did not move), for letting go may come before the last move is drawn.
+ */
 function useDrag(
   held: string | null,
   list: { readonly current: HTMLElement | null },
-  does: { readonly over: (place: number) => void; readonly drop: () => void },
+  does: { readonly over: (place: number) => void; readonly drop: (place: number | null) => void },
 ): void {
   const latest = useRef(does)
   useEffect(() => {
@@ -118,15 +121,17 @@ function useDrag(
   })
   useEffect(() => {
     if (held === null) return
+    let place: number | null = null
     const move = ({ clientY }: globalThis.PointerEvent) => {
       const rows = [...(list.current?.children ?? [])]
       const above = rows.filter((row) => {
         const { top, height } = row.getBoundingClientRect()
         return !row.classList.contains('sort-item-held') && top + height / 2 < clientY
       })
-      latest.current.over(above.length)
+      place = above.length
+      latest.current.over(place)
     }
-    const up = () => latest.current.drop()
+    const up = () => latest.current.drop(place)
     window.addEventListener('pointermove', move)
     window.addEventListener('pointerup', up)
     window.addEventListener('pointercancel', up)

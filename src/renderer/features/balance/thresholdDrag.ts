@@ -1,4 +1,4 @@
-import { type PointerEvent, useState } from 'react'
+import { type PointerEvent, useRef, useState } from 'react'
 import { type Amount, amountOf, zero } from '../../../shared/domain/rules/money.ts'
 import { useEscape } from '../../ui/useEscape.ts'
 import { moneySteps } from './moneySteps.ts'
@@ -29,17 +29,24 @@ export function useThresholdDrag(
 ) {
   const [dragged, setDragged] = useState<Amount | null>(null)
   const [held, setHeld] = useState(false)
+  // The last place of the pointer: letting go may come before what was dragged is drawn.
+  const at = useRef<Amount | null>(null)
 
+  const drag = (sum: Amount | null) => {
+    at.current = sum
+    setDragged(sum)
+  }
   const cancel = () => {
     setHeld(false)
-    setDragged(null)
+    drag(null)
   }
   useEscape(held, cancel)
 
   const drop = async () => {
     setHeld(false)
-    if (dragged !== null && dragged !== saved) await save(dragged)
-    setDragged(null)
+    const sum = at.current
+    if (sum !== null && sum !== saved) await save(sum)
+    drag(null)
   }
   const handlers = {
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
@@ -49,7 +56,7 @@ export function useThresholdDrag(
       setHeld(true)
     },
     onPointerMove: (event: PointerEvent<HTMLElement>) => {
-      if (held) setDragged(sumAt(event.clientY))
+      if (held) drag(sumAt(event.clientY))
     },
     onPointerUp: () => {
       if (held) void drop()

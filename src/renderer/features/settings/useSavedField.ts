@@ -24,7 +24,9 @@ export function useSavedField(
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   useEffect(() => {
-    setText((typed) => (typed === lastSaved.current ? saved : typed))
+    // Taken out now: the function may run later, when the reference has moved on.
+    const before = lastSaved.current
+    setText((typed) => (typed === before ? saved : typed))
     lastSaved.current = saved
   }, [saved])
   useEffect(() => () => clearTimeout(timer.current), [])
