@@ -153,7 +153,12 @@ test('screens of records and settings', async ({ pictured }) => {
 
   await openView(page, 'Settings')
   await expectScreen(app, page, 'settings')
-  for (const [index, heading] of ['Checks and reminders', 'Notifications', 'This app'].entries()) {
+  for (const [index, heading] of [
+    'Checks and reminders',
+    'Notifications',
+    'This app',
+    'Tray menu',
+  ].entries()) {
     const part = page.getByRole('heading', { name: heading, exact: true })
     await expectScreen(app, page, `settings-${index + 2}`, { before: () => scrollTo(part) })
   }
@@ -205,7 +210,12 @@ test('screens in Russian', async ({ pictured }) => {
   await expectScreen(app, page, 'ru-history', looks)
   await page.getByRole('tab', { name: 'Настройки', exact: true }).click()
   await expectScreen(app, page, 'ru-settings', looks)
-  for (const [index, heading] of ['Проверки и напоминания', 'Уведомления', 'Приложение'].entries()) {
+  for (const [index, heading] of [
+    'Проверки и напоминания',
+    'Уведомления',
+    'Приложение',
+    'Меню в трее',
+  ].entries()) {
     const part = page.getByRole('heading', { name: heading, exact: true })
     await expectScreen(app, page, `ru-settings-${index + 2}`, { ...looks, before: () => scrollTo(part) })
   }
