@@ -27,7 +27,7 @@ import type { Forecast } from '../watch/forecast.ts'
 import { createAftermath } from './aftermath.ts'
 import { createClockWatch } from './clockWatch.ts'
 import type { CoreEvents } from './coreEvents.ts'
-import { dueGroups } from './dueGroups.ts'
+import { dueGroups, selectedGroups } from './dueGroups.ts'
 import { knownPort, payingAccounts } from './heartPorts.ts'
 import { createNotices } from './notices.ts'
 import { forecastSources, snapshotParts } from './snapshotParts.ts'
@@ -278,7 +278,13 @@ export function createCore(parts: CoreParts) {
           },
           accountId,
         ),
-        accountId,
+        { kind: 'due', scope: accountId },
+      ),
+    /** `Renew selected…`: asks for the price of every group that a person selected. */
+    planSelected: (groupIds: readonly string[]) =>
+      dueRuns.plan(
+        selectedGroups({ groups: groups.list(), orders: (id) => orders.known(id).orders }, groupIds),
+        { kind: 'selected', scope: null },
       ),
     settling,
     notices,

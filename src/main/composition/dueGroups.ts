@@ -15,6 +15,17 @@ export interface DueSources {
   readonly now: number
 }
 
+/** Groups that a person selected, those that are there still, each with the soonest end of its orders. */
+export function selectedGroups(
+  { groups, orders }: Pick<DueSources, 'groups' | 'orders'>,
+  groupIds: readonly string[],
+): DueGroup[] {
+  const ids = new Set(groupIds)
+  return groups
+    .filter(({ id }) => ids.has(id))
+    .map((group) => ({ groupId: group.id, endsAt: soonestEnd(group, ordersById(orders(group.accountId))) }))
+}
+
 /** The groups that are due, of one account or (null) of all, each with the soonest end of its orders. */
 export function dueGroups(sources: DueSources, accountId: string | null): DueGroup[] {
   const { groups, orders, settings, now } = sources

@@ -36,9 +36,13 @@ export interface DueRefusal {
   readonly message: string
 }
 
+/** Whose groups a plan is of: an account's, or (null) every one's, as they are due; or those that a person selected. */
+export type PlanOf = Pick<Run, 'kind' | 'scope'>
+
 /**
- * `Renew all due`: all quotes first, one confirmation, then one paid request a group. One run at a time, and in memory
- * only: after a crash the journal tells what was sent, and nothing goes on by itself.
+ * `Renew all due`, and the same for groups that a person selected: all quotes first, one confirmation, then one paid
+ * request a group. One run at a time, and in memory only: after a crash the journal tells what was sent, and nothing
+ * goes on by itself.
  */
 export function createDueRuns(parts: DueRunsParts) {
   const { clock, renewals, changed } = parts
@@ -147,18 +151,18 @@ export function createDueRuns(parts: DueRunsParts) {
     /** The run as windows show it; null: there is none. */
     state: (): DueRun | null => current && viewOf(current),
     /**
-     * Asks for the prices of groups that are due, and answers when all are there. A plan that waits for `Pay` and a
-     * run that ended make way for it. `scope`: the account that was meant; null: every one.
+     * Asks for the prices of groups, and answers when all are there. A plan that waits for `Pay` and a run that ended
+     * make way for it.
      */
     async plan(
       groups: readonly DueGroup[],
-      scope: string | null = null,
+      of: PlanOf = { kind: 'due', scope: null },
     ): Promise<Result<DueRun, DueRefusal>> {
       if (current?.phase === 'quoting' || current?.phase === 'paying') return refusal('busy', 'busy')
       const rows = rowsOf(groups)
-      if (rows.length === 0) return refusal('not-found', 'noGroups')
+      if (rows.length === 0) return refusal('not-found', of.kind === 'due' ? 'noGroups' : 'noneLeft')
       if (current) forget(current)
-      const run = newRun(parts.newId(), scope, rows)
+      const run = newRun({ id: parts.newId(), ...of }, rows)
       current = run
       changed()
       return quoteAll(run)

@@ -34,6 +34,7 @@ export interface RunRow extends RowProgress {
 /** A run, in memory only. */
 export interface Run {
   readonly id: string
+  readonly kind: DueRun['kind']
   /** The account whose groups were planned; null: every account's. */
   readonly scope: string | null
   phase: DueRun['phase']
@@ -55,12 +56,12 @@ export interface Run {
 
 /** A run at its beginning: nothing was asked yet. */
 export function newRun(
-  id: string,
-  scope: string | null,
+  { id, kind, scope }: Pick<Run, 'id' | 'kind' | 'scope'>,
   rows: readonly Pick<RunRow, 'group' | 'accountName' | 'endsAt'>[],
 ): Run {
   return {
     id,
+    kind,
     scope,
     phase: 'quoting',
     rows: rows.map((row) => ({
@@ -132,6 +133,7 @@ export function viewOf(run: Run): DueRun {
   const due = toBePaid(run, standing)
   return {
     id: run.id,
+    kind: run.kind,
     scope: run.scope,
     phase: run.phase,
     rows: run.rows.map((row, at) => rowView(row, standing[at])),

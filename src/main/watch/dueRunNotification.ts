@@ -9,7 +9,7 @@ import type { NotificationModel } from './model.ts'
 const mostNames = 3
 
 /**
- * The one notification that sums up a `Renew all due`: how many groups were renewed, what was paid, what stopped it.
+ * The one notification that sums up several groups renewed in one go: how many groups were renewed, what was paid, what stopped it.
  * Null while it is not over, and for one of which nothing was to be paid or nothing came.
  */
 export function dueRunNotification(run: DueRun): NotificationModel | null {
@@ -18,7 +18,7 @@ export function dueRunNotification(run: DueRun): NotificationModel | null {
   if (run.phase !== 'ended' || meant.length === 0 || expired) return null
   const renewed = meant.filter(({ outcome }) => outcome === 'renewed')
   return {
-    title: cleanVendorText(title(renewed.length, meant.length), 100),
+    title: cleanVendorText(title(run, renewed.length, meant.length), 100),
     body: cleanVendorText([...paid(run), ...stops(run), ...others(meant), ...notTried(meant)].join(' '), 500),
     target: {
       view: 'groups',
@@ -40,10 +40,11 @@ export function dueRunKind({ rows, stops }: DueRun): NotificationKind {
   return meant.every(({ outcome }) => outcome === 'renewed') ? 'renewed' : 'refused'
 }
 
-function title(renewed: number, meant: number): string {
+function title({ kind }: DueRun, renewed: number, meant: number): string {
   const { dueRun } = words().notifications
-  if (renewed === 0) return dueRun.noneRenewed(meant)
-  return renewed === meant ? dueRun.allRenewed(meant) : dueRun.someRenewed(renewed, meant)
+  const due = kind === 'due'
+  if (renewed === 0) return dueRun.noneRenewed(meant, due)
+  return renewed === meant ? dueRun.allRenewed(meant, due) : dueRun.someRenewed(renewed, meant, due)
 }
 
 /** One sum a currency: they are never added up. What nobody knows is not called unpaid. */

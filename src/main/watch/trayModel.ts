@@ -1,5 +1,6 @@
 import type { BalanceView, GroupView, Snapshot } from '../../shared/contract/snapshot.ts'
 import type { Account } from '../../shared/domain/account.ts'
+import type { DueRun } from '../../shared/domain/dueRun.ts'
 import { dueDaysOf, isDue } from '../../shared/domain/rules/due.ts'
 import { day } from '../../shared/domain/rules/ends.ts'
 import { formatMoney } from '../../shared/domain/rules/money.ts'
@@ -124,10 +125,15 @@ function dueItems(input: TrayInput): readonly TrayItem[] {
   if (count === 0 && !isOpen) return []
   const { tray } = words()
   return [
-    { type: 'info', label: isOpen ? tray.renewingDue : tray.due(count) },
+    { type: 'info', label: isOpen ? renewing(dueRun.kind) : tray.due(count) },
     action(tray.renewDue, { kind: 'renew-due' }),
     { type: 'separator' },
   ]
+}
+
+function renewing(kind: DueRun['kind']): string {
+  const { tray } = words()
+  return kind === 'due' ? tray.renewingDue : tray.renewingSelected
 }
 
 function pinnedGroups({ groups, settings }: TrayInput, accountId: string): readonly GroupView[] {

@@ -2,14 +2,25 @@ import { Modal } from '../ui/Modal.tsx'
 import { pageWords } from '../words/pageWords.ts'
 import './keys.css'
 
+interface KeyRow {
+  /** Held down while one of the others is pressed. */
+  readonly held?: string
+  readonly caps: readonly string[]
+  readonly does: string
+}
+
 /** All keys that do something, and what. */
 export default function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const { keys } = pageWords()
-  const rows = [
+  const rows: readonly KeyRow[] = [
     { caps: ['↑', '↓'], does: keys.move },
     { caps: ['Home', 'End'], does: keys.ends },
     { caps: ['Enter'], does: keys.renew },
     { caps: ['/'], does: keys.search },
+    { caps: ['x'], does: keys.select },
+    { held: 'Shift', caps: ['↑', '↓'], does: keys.selectMore },
+    { held: 'Ctrl', caps: ['A'], does: keys.selectAll },
+    { caps: ['r'], does: keys.renewSelected },
     { caps: ['n'], does: keys.fresh },
     { caps: ['Esc'], does: keys.escape },
     { caps: ['?'], does: keys.all },
@@ -25,9 +36,10 @@ export default function KeysDialog({ onClose }: { readonly onClose: () => void }
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ caps, does }) => (
+            {rows.map(({ held, caps, does }) => (
               <tr key={does}>
                 <th scope="row">
+                  {held !== undefined && <kbd>{held}</kbd>}
                   {caps.map((cap, at) => (
                     <span key={cap}>
                       {at > 0 && <span className="vh"> {keys.or} </span>}

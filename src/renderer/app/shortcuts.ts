@@ -1,6 +1,9 @@
 import { useEffect } from 'react'
+import { clearSelection, renewSelected } from '../features/groups/groupSelectionActions.ts'
+import { selectAccount } from '../state/selectors.ts'
 import { currentSnapshot } from '../state/snapshotStore.ts'
 import { setUi, showView, useUi } from '../state/uiStore.ts'
+import { keyOf } from '../ui/keyOf.ts'
 
 /** Id of the view's search field, which `/` focuses. */
 export const searchFieldId = 'search'
@@ -37,6 +40,17 @@ const actions: Readonly<Record<string, () => boolean>> = {
     setUi({ editor: { kind: 'new', prefill: {} } })
     return true
   },
+  r: () => {
+    const snapshot = currentSnapshot()
+    const { view, accountId } = useUi.getState()
+    const account = snapshot && selectAccount(snapshot, accountId)
+    return view === 'groups' && account !== null && renewSelected(account.id)
+  },
+  Escape: () => {
+    if (useUi.getState().selectedGroupIds.size === 0) return false
+    clearSelection()
+    return true
+  },
   '?': () => {
     setUi({ keysOpen: true })
     return true
@@ -44,13 +58,13 @@ const actions: Readonly<Record<string, () => boolean>> = {
 }
 
 /**
- * `/` goes to the search, `n` opens a new group, `?` shows all keys. None of them while typing, in a dialog or with a
+ * `/` goes to the search, `n` opens a new group, `r` asks for the prices of what is selected, `?` shows all keys. None of them while typing, in a dialog or with a
  * modifier.
  */
 export function useShortcuts(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!isTaken(event) && actions[event.key]?.()) event.preventDefault()
+      if (!isTaken(event) && actions[keyOf(event)]?.()) event.preventDefault()
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)

@@ -31,6 +31,10 @@ export interface UiState {
   /** Chosen in this window; null: what the settings say. */
   readonly accountId: string | null
   readonly chosenGroupId: string | null
+  /** Groups that are selected in the list, to be renewed in one go; some may be gone or of another account. */
+  readonly selectedGroupIds: ReadonlySet<string>
+  /** The group from which a range is selected; null: none was selected yet. */
+  readonly selectionFrom: string | null
   /** A group whose row is to be brought into sight, without choosing it: the focus goes there next. */
   readonly revealedGroupId: string | null
   /** In a narrow window: the chosen group's detail stands in place of the list. */
@@ -66,6 +70,8 @@ export const initialUi: UiState = {
   view: 'groups',
   accountId: null,
   chosenGroupId: null,
+  selectedGroupIds: new Set(),
+  selectionFrom: null,
   revealedGroupId: null,
   detailOpen: false,
   search: '',

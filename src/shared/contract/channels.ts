@@ -32,6 +32,7 @@ export const channels = {
   'renewal.check': 'invoke',
   'renewal.start-rest': 'invoke',
   'due.plan': 'invoke',
+  'due.planSelected': 'invoke',
   'due.include': 'invoke',
   'due.pay': 'invoke',
   'due.cancel': 'invoke',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { autoSwitchSchema } from '../domain/autoExtend.ts'
+import { maxDueRows } from '../domain/dueRun.ts'
 import { findingSchema } from '../domain/finding.ts'
 import { groupDraftSchema, groupIdSchema, groupSchema, renewalTermsSchema } from '../domain/group.ts'
 import { moneySchema } from '../domain/money.ts'
@@ -151,6 +152,10 @@ export const invokeSchemas = {
   'renewal.start-rest': { request: z.object({ renewalId }), reply: renewalAnswerSchema },
   /** `Renew all due…`: asks for the price of every group that is due, of one account or (null) of all. Pays nothing. */
   'due.plan': { request: z.object({ accountId: accountId.nullable() }), reply: nothing },
+  'due.planSelected': {
+    request: z.object({ groupIds: z.array(groupIdSchema).min(1).max(maxDueRows) }),
+    reply: nothing,
+  },
   /** Ticks a group of the plan, or takes it out. */
   'due.include': {
     request: z.object({ runId: z.uuid(), groupId: groupIdSchema, on: z.boolean() }),

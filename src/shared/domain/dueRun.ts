@@ -6,7 +6,7 @@ import { amountSchema, moneySchema } from './money.ts'
 import { promoCodeStatusSchema } from './quote.ts'
 import { outcomeSchema } from './renewal.ts'
 
-/** The most groups of one `Renew all due`: as many as a snapshot may hold. */
+/** The most groups of one run: as many as a snapshot may hold. */
 export const maxDueRows = 5000
 
 /**
@@ -32,7 +32,7 @@ export const dueRowStatusSchema = z.enum([
 /** How far a group of a run has come. */
 export type DueRowStatus = z.infer<typeof dueRowStatusSchema>
 
-/** One group of `Renew all due`. */
+/** One group of a run. */
 export const dueRowSchema = z.object({
   groupId: groupIdSchema,
   groupName: z.string().max(80),
@@ -61,7 +61,7 @@ export const dueRowSchema = z.object({
   /** Why it has no price, was not paid or not tried, or what its renewal came to; null: nothing to say. */
   words: z.string().max(1000).nullable(),
 })
-/** One group of `Renew all due`. */
+/** One group of a run. */
 export type DueRow = z.infer<typeof dueRowSchema>
 
 /**
@@ -93,9 +93,13 @@ export const dueAccountSchema = z.object({
 /** One account of a run. */
 export type DueAccount = z.infer<typeof dueAccountSchema>
 
-/** `Renew all due` as windows show it: the plan, then its payment. It lives in memory only. */
+/**
+ * Several groups renewed in one go, as windows show it: the plan, then its payment. It lives in memory only.
+ * `kind`: `due` (`Renew all due`: what was due when it was asked for) or `selected` (what a person selected in the list).
+ */
 export const dueRunSchema = z.object({
   id: z.uuid(),
+  kind: z.enum(['due', 'selected']),
   /** The account whose groups it is about; null: every account's. */
   scope: accountIdSchema.nullable(),
   phase: z.enum(['quoting', 'asking', 'paying', 'ended']),
@@ -116,5 +120,5 @@ export const dueRunSchema = z.object({
   /** What stopped it, in the order of happening; empty: nothing did. */
   stops: z.array(dueStopSchema).max(200),
 })
-/** `Renew all due` as windows show it. */
+/** Several groups renewed in one go, as windows show it. */
 export type DueRun = z.infer<typeof dueRunSchema>

@@ -46,6 +46,29 @@ test('12 groups due, funds for 9: the plan says so, pays exactly 9 in their orde
   expect(row(run, 8).renewalId).toBe(world.told[8]?.intent.id)
 })
 
+test('groups that a person selected are planned and paid the same way, due or not; what is not selected is not asked for', async () => {
+  const { world, groups } = await due(4)
+  const [first, , third] = groups
+  const gone = world.group('Gone', ['7000000'])
+  world.core.groups.delete(gone.id)
+  const ids = [idOf(third), idOf(first), idOf(third), gone.id]
+  const plan = await world.core.planSelected(ids)
+  if (!plan.ok) return expect.unreachable(plan.error.message)
+  expect(plan.value).toMatchObject({ kind: 'selected', scope: null, count: 2, sums: [money(2.8)] })
+  expect(plan.value.rows.map(({ groupId }) => groupId)).toEqual([idOf(first), idOf(third)])
+  expect(plan.value.rows.map(({ endsAt }) => endsAt)).not.toContain(null)
+  const run = await paid(world, plan.value)
+  expect(statuses(run)).toEqual(['renewed', 'renewed'])
+  expect(paidOrders(world)).toEqual([...(first?.orderIds ?? []), ...(third?.orderIds ?? [])])
+  expect(await world.core.planSelected([gone.id])).toMatchObject({
+    ok: false,
+    error: {
+      kind: 'not-found',
+      message: 'None of the selected groups is there any more. Nothing was asked or paid.',
+    },
+  })
+})
+
 test('Pay pressed twice, or with an old button, pays once', async () => {
   const { world, groups, wanted } = await due(2)
   const plan = await planned(world, wanted)

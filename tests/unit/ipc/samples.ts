@@ -52,6 +52,7 @@ export const requestSamples: { readonly [C in InvokeChannel]: ParsedRequestOf<C>
   'renewal.check': { renewalId: id },
   'renewal.start-rest': { renewalId: id },
   'due.plan': { accountId: null },
+  'due.planSelected': { groupIds: [accountId] },
   'due.include': { runId: accountId, groupId: accountId, on: true },
   'due.pay': { confirmationId: accountId },
   'due.cancel': { runId: accountId },

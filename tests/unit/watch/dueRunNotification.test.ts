@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { dueRunKind, dueRunNotification } from '../../../src/main/watch/dueRunNotification.ts'
 import type { DueRow, DueRun, DueStop } from '../../../src/shared/domain/dueRun.ts'
-import { ids, usd } from './records.ts'
+import { aDueRun, ids, usd } from './records.ts'
 
 function aRow(name: string, change: Partial<DueRow> = {}): DueRow {
   return {
@@ -28,21 +28,7 @@ function aRow(name: string, change: Partial<DueRow> = {}): DueRow {
 }
 
 function aRun(rows: readonly DueRow[], change: Partial<DueRun> = {}): DueRun {
-  return {
-    id: ids.renewal,
-    scope: null,
-    phase: 'ended',
-    rows: [...rows],
-    accounts: [],
-    count: rows.length,
-    sums: [],
-    paid: [],
-    waitsUntil: null,
-    confirmation: null,
-    stopping: false,
-    stops: [],
-    ...change,
-  }
+  return aDueRun({ rows: [...rows], count: rows.length, ...change })
 }
 
 const notTried = { status: 'not-tried', outcome: null } as const
@@ -63,6 +49,13 @@ test('all renewed: how many, and the sum of each currency', () => {
     urgency: 'normal',
   })
   expect(dueRunNotification(aRun([aRow('A')]))?.title).toBe('Renewed: 1 due group')
+})
+
+test('groups that a person selected are not called due', () => {
+  const titleOf = (...rows: readonly DueRow[]) => dueRunNotification(aRun(rows, { kind: 'selected' }))?.title
+  expect(titleOf(aRow('A'), aRow('B'))).toBe('Renewed: 2 groups')
+  expect(titleOf(aRow('A'), aRow('B', { outcome: 'refused' }))).toBe('Renewed: 1 of 2 groups')
+  expect(titleOf(aRow('A', { outcome: 'refused' }))).toBe('None of 1 group renewed')
 })
 
 test('what stopped it, and what was not tried', () => {

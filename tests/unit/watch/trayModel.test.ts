@@ -3,7 +3,7 @@ import type { TrayItem } from '../../../src/main/watch/model.ts'
 import { bareTray, type TrayInput, trayModel } from '../../../src/main/watch/trayModel.ts'
 import { defaultSettings } from '../../../src/shared/domain/rules/defaultSettings.ts'
 import { day, hour } from '../../../src/shared/domain/rules/ends.ts'
-import { account, balance, groupView, ids, usd } from './records.ts'
+import { account, aDueRun, balance, groupView, ids, usd } from './records.ts'
 
 const now = 1_800_000_000_000
 const main = account(ids.main, 'Main')
@@ -67,6 +67,17 @@ describe('the tray’s menu', () => {
     expect(menu(due(now + 73 * hour))).toEqual(['[Balance: $12.50]', '-', ...foot])
     const own = [groupView({ showInTray: false, dueDays: 10 }, { endsAt: now + 9 * 24 * hour })]
     expect(menu(own)).toContain('Renew all due…')
+  })
+
+  it.each([
+    ['due', 'quoting', '[Renewing all due…]'],
+    ['due', 'paying', '[Renewing all due…]'],
+    ['selected', 'asking', '[Renewing selected groups…]'],
+    ['selected', 'ended', '[1 group due]'],
+  ] as const)('while groups are renewed in one go (%s, %s) it says %s', (kind, phase, label) => {
+    const groups = [groupView({ showInTray: false }, { endsAt: now + hour })]
+    const items = read(trayModel({ ...simple, groups, dueRun: aDueRun({ kind, phase }) }).items)
+    expect(items.slice(2, 4)).toEqual([label, 'Renew all due…'])
   })
 
   it('leaves groups out that are not pinned', () => {

@@ -6,10 +6,14 @@ import type { Services } from './services.ts'
 
 type DueChannel = Extract<keyof Handlers, `due.${string}`>
 
-/** `Renew all due`. A window names a run, a group or a confirmation; what is due and what it costs is main's own word. */
-export function dueHandlers({ dueRuns, planDue }: Services): Pick<Handlers, DueChannel> {
+/**
+ * Several groups renewed in one go. A window names a run, groups or a confirmation; what is due and what it costs is
+ * main's own word.
+ */
+export function dueHandlers({ dueRuns, planDue, planSelected }: Services): Pick<Handlers, DueChannel> {
   return {
     'due.plan': async ({ accountId }) => answer(await planDue(accountId)),
+    'due.planSelected': async ({ groupIds }) => answer(await planSelected(groupIds)),
     'due.include': async ({ runId, groupId, on }) => answer(dueRuns.include(runId, groupId, on)),
     'due.pay': async ({ confirmationId }) => answer(await dueRuns.pay(confirmationId)),
     'due.cancel': async ({ runId }) => {

@@ -43,6 +43,8 @@ export interface Services {
   readonly autoExtend: AutoExtend
   /** `Renew all due…`: asks for the prices of what is due; its state is part of the snapshot. */
   readonly planDue: (accountId: string | null) => ReturnType<DueRuns['plan']>
+  /** The same for groups that a person selected. */
+  readonly planSelected: (groupIds: readonly string[]) => ReturnType<DueRuns['plan']>
   readonly settle: (renewalId: string, decision: Decision) => Result<Renewal, SettleProblem>
   readonly settling: Settling
   /** `Renew the N that did not move`. */

@@ -7,17 +7,17 @@ import { Modal } from '../../ui/Modal.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { pageWords } from '../../words/pageWords.ts'
 import { DueTable } from './DueTable.tsx'
-import { closeDue, planDue, stopDue } from './dueActions.ts'
+import { closeDue, planAgain, stopDue } from './dueActions.ts'
 import { balanceWords, headline, paidProgress, pricedCount, shortWords } from './dueWords.ts'
 import { PayButton } from './PayButton.tsx'
 import './due.css'
 
-/** `Renew all due`: the plan with its prices, one yes, then progress and the results. It follows main's state. */
+/** `Renew all due`, or the same for selected groups: the plan with its prices, one yes, then progress and the results. It follows main's state. */
 export default function DueDialog({ run }: { readonly run: DueRun }) {
   const cancel = useRef<HTMLButtonElement>(null)
   return (
     <Modal
-      title={pageWords().due.title}
+      title={run.kind === 'due' ? pageWords().due.title : pageWords().due.titleSelected}
       description={
         <span role="status" className="num">
           {headline(run)}
@@ -128,7 +128,7 @@ function Foot({
         {due.cancel}
       </Button>
       {expired ? (
-        <Button look="primary" onClick={() => void planDue(run.scope)}>
+        <Button look="primary" onClick={() => void planAgain(run)}>
           {due.askAgain}
         </Button>
       ) : (

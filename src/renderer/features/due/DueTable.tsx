@@ -16,7 +16,7 @@ export function DueTable({ run }: { readonly run: DueRun }) {
   const accounts = useSnapshot((snapshot) => snapshot.accounts)
   const names = includeNames(run.rows, (id) => accounts.find((one) => one.id === id)?.name ?? '')
   return (
-    <table className="due-table num" aria-label={due.table}>
+    <table className="due-table num" aria-label={run.kind === 'due' ? due.table : due.tableSelected}>
       <thead>
         <tr>
           <th scope="col">{due.columns.group}</th>

@@ -14,9 +14,23 @@ export async function planDue(accountId: string | null): Promise<void> {
   if (!answer.ok) tellProblem(pageWords().due.notRenewed, answer.error.message, about)
 }
 
+/** `Renew selected…`: the same for groups that were selected in the list, whether they are due or not. */
+export async function planSelected(groupIds: readonly string[]): Promise<void> {
+  setUi({ dueHidden: false })
+  const answer = await call('due.planSelected', { groupIds: [...groupIds] })
+  if (!answer.ok) tellProblem(pageWords().due.notRenewed, answer.error.message, about)
+}
+
+/** `Ask again`: fresh prices of what is due now, or of the same selected groups. */
+export function planAgain({ kind, scope, rows }: DueRun): Promise<void> {
+  return kind === 'due' ? planDue(scope) : planSelected(rows.map(({ groupId }) => groupId))
+}
+
 /** `Pay <sum>`: answers at the end of the run, whose results stand in the dialog by then. */
-export async function payDue({ confirmation }: DueRun): Promise<void> {
+export async function payDue({ confirmation, kind }: DueRun): Promise<void> {
   if (confirmation === null) return
+  // What was selected is on its way now; the results stand in the dialog.
+  if (kind === 'selected') setUi({ selectedGroupIds: new Set(), selectionFrom: null })
   const answer = await call('due.pay', { confirmationId: confirmation.id })
   if (!answer.ok) tellProblem(pageWords().due.notPaid, answer.error.message, about)
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { GroupView } from '../../../shared/contract/snapshot.ts'
 import { useNow } from '../../state/now.ts'
 import { useListRead } from '../../state/selectors.ts'
@@ -6,6 +6,7 @@ import { useUi } from '../../state/uiStore.ts'
 import { pageWords } from '../../words/pageWords.ts'
 import { plainBadOrder } from './badOrderWords.ts'
 import { GroupRow } from './GroupRow.tsx'
+import { selectByKey, selectUpTo, toggleSelected } from './groupSelectionActions.ts'
 import type { RowPlace } from './LongGroupList.tsx'
 import type { RowMenuTarget } from './RowMenu.tsx'
 import { moveByKey } from './rowKeys.ts'
@@ -39,6 +40,16 @@ export function GroupList({
   const plainId = plainBadOrder(groups)
   const openMenu = useCallback((target: RowMenuTarget) => setMenu(target), [])
   const target = useUi((ui) => ui.chosenGroupId)
+  const selected = useUi((ui) => ui.selectedGroupIds)
+  const selecting = groups.some(({ group }) => selected.has(group.id))
+  const shown = useRef(groups)
+  useEffect(() => {
+    shown.current = groups
+  })
+  const onSelect = useCallback((groupId: string, range: boolean) => {
+    if (range) selectUpTo(shown.current, groupId)
+    else toggleSelected(groupId)
+  }, [])
 
   // The guard's question stands alone: a menu under it would keep its keys and its focus.
   useEffect(() => {
@@ -49,7 +60,10 @@ export function GroupList({
     if (target) document.getElementById(`group-${target}`)?.scrollIntoView({ block: 'nearest' })
   }, [target])
 
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => moveByKey(event, groups)
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    selectByKey(event, groups)
+    moveByKey(event, groups)
+  }
   const row = (view: GroupView, place?: RowPlace) => (
     <GroupRow
       key={view.group.id}
@@ -62,6 +76,9 @@ export function GroupList({
       plain={view.group.id === plainId}
       menuOpen={menu?.view.group.id === view.group.id}
       onMenu={openMenu}
+      selected={selected.has(view.group.id)}
+      selecting={selecting}
+      onSelect={onSelect}
       {...place}
     />
   )
@@ -69,10 +86,20 @@ export function GroupList({
     <>
       {total > mostInDocument ? (
         <Suspense fallback={<div className="rows" />}>
-          <LongGroupList groups={groups} label={label} row={row} onKeyDown={onKeyDown} />
+          <LongGroupList
+            groups={groups}
+            label={label}
+            selecting={selecting}
+            row={row}
+            onKeyDown={onKeyDown}
+          />
         </Suspense>
       ) : (
-        <ul className="rows scroll" aria-label={label} onKeyDown={onKeyDown}>
+        <ul
+          className={`rows scroll${selecting ? ' rows-selecting' : ''}`}
+          aria-label={label}
+          onKeyDown={onKeyDown}
+        >
           {groups.map((view) => row(view))}
         </ul>
       )}

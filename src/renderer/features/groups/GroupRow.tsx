@@ -31,13 +31,19 @@ interface GroupRowProps extends Partial<RowPlace> {
   readonly fresh: Renewal | null
   /** Its buttons about bad orders go by their plain names. */
   readonly plain: boolean
+  readonly selected: boolean
+  /** Some group is selected: every row shows its box. */
+  readonly selecting: boolean
   readonly menuOpen: boolean
+  /** `range`: everything from the last one that was selected. */
+  readonly onSelect: (groupId: string, range: boolean) => void
   readonly onMenu: (target: RowMenuTarget) => void
 }
 
 /** One group: when it ends, what it holds, how the last renewal went, and the one button that matters. */
 export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
   const { view, now, listRead, chosen, pending, fresh, plain, menuOpen, onMenu } = props
+  const { selected, selecting, onSelect } = props
   const { index, count: rows, start, measure } = props
   const { group, endsAt } = view
   const words = pageWords().groupRows
@@ -47,13 +53,23 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
   const pressing = urgency === 'urgent' || urgency === 'ended'
   return (
     <li
-      className={`row${chosen ? ' row-chosen' : ''}`}
+      className={`row${chosen ? ' row-chosen' : ''}${selected ? ' row-selected' : ''}`}
       id={`group-${group.id}`}
       ref={measure}
       data-index={index}
       aria-posinset={index === undefined ? undefined : index + 1}
       aria-setsize={rows}
       style={start === undefined ? undefined : { transform: `translateY(${start}px)` }}
+      onMouseDown={(event) => {
+        // Or a range of text is marked on the way.
+        if (event.shiftKey) event.preventDefault()
+      }}
+      onClickCapture={(event) => {
+        if (!selects(event)) return
+        event.preventDefault()
+        event.stopPropagation()
+        onSelect(group.id, event.shiftKey)
+      }}
       onContextMenu={(event) => {
         const anchor = event.currentTarget.querySelector('.row-more')
         if (!(anchor instanceof HTMLElement)) return
@@ -61,7 +77,18 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
         onMenu({ view, anchor, at: pointerOf(event) })
       }}
     >
-      <EndMark urgency={urgency} endsAt={endsAt} now={now} rentPeriodDays={group.rentPeriodDays} />
+      <label className="row-lead">
+        <EndMark urgency={urgency} endsAt={endsAt} now={now} rentPeriodDays={group.rentPeriodDays} />
+        <input
+          type="checkbox"
+          className="row-box"
+          aria-label={words.select(group.name)}
+          checked={selected}
+          // Until one is selected, Tab goes past it: `x` selects the row in focus.
+          tabIndex={selecting ? 0 : -1}
+          onChange={() => onSelect(group.id, false)}
+        />
+      </label>
       <div className="row-title">
         <button
           type="button"
@@ -130,6 +157,13 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
     </li>
   )
 })
+
+/** Whether a click selects, and does not press what it falls on: with Ctrl, Cmd or Shift, but never on what pays. */
+function selects({ ctrlKey, metaKey, shiftKey, target }: MouseEvent): boolean {
+  return (
+    (ctrlKey || metaKey || shiftKey) && target instanceof Element && target.closest('.row-actions') === null
+  )
+}
 
 /** Where a pointer asked for the menu; null for the keyboard's menu key, which has none. */
 function pointerOf({ button, clientX, clientY }: MouseEvent): RowMenuTarget['at'] {

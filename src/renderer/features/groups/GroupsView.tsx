@@ -15,6 +15,7 @@ import { AccountState } from './AccountState.tsx'
 import { GroupList } from './GroupList.tsx'
 import { NewGroupButton } from './NewGroupButton.tsx'
 import { goToRow } from './rowKeys.ts'
+import { SelectionBar } from './SelectionBar.tsx'
 import { useEndsShown } from './useEndsShown.ts'
 import './groups.css'
 import { pageWords } from '../../words/pageWords.ts'
@@ -59,6 +60,7 @@ export function GroupsView({ account }: { readonly account: Account }) {
             chosenId={wide ? (detail?.group.id ?? null) : chosenId}
           />
         )}
+        {!none && <SelectionBar accountId={account.id} shown={shown} />}
         {!none && <UngroupedLine accountId={account.id} />}
       </div>
       {detail && (

@@ -35,11 +35,14 @@ const gap = 5.6
 export default function LongGroupList({
   groups,
   label,
+  selecting,
   row,
   onKeyDown,
 }: {
   readonly groups: readonly GroupView[]
   readonly label: string
+  /** Some group is selected. */
+  readonly selecting: boolean
   readonly row: (view: GroupView, place: RowPlace) => ReactNode
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
 }) {
@@ -63,7 +66,7 @@ export default function LongGroupList({
   }
   const count = groups.length
   return (
-    <div className="rows rows-long scroll" ref={scroller}>
+    <div className={`rows rows-long scroll${selecting ? ' rows-selecting' : ''}`} ref={scroller}>
       <ul
         aria-label={label}
         onFocus={onFocus}

@@ -1,12 +1,13 @@
 import { Menu } from '@base-ui/react/menu'
-import { CircleDollarSign, Copy, PanelRight, Pencil, Repeat, Trash2 } from 'lucide-react'
+import { CircleDollarSign, Copy, PanelRight, Pencil, Repeat, SquareCheck, Trash2 } from 'lucide-react'
 import { useRef } from 'react'
 import type { GroupView } from '../../../shared/contract/snapshot.ts'
-import { setUi } from '../../state/uiStore.ts'
+import { setUi, useUi } from '../../state/uiStore.ts'
 import { menuHome } from '../../ui/menuHome.ts'
 import { pageWords } from '../../words/pageWords.ts'
 import { showAutoExtend } from '../autoExtend/autoExtendActions.ts'
 import { checkPrice, deleteGroup, duplicateGroup, editGroup } from './groupActions.ts'
+import { toggleSelected } from './groupSelectionActions.ts'
 
 /** The row whose menu is open. */
 export interface RowMenuTarget {
@@ -27,6 +28,7 @@ export default function RowMenu({
 }) {
   const { view, anchor, at } = target
   const words = pageWords().groupRows.menu
+  const selected = useUi((ui) => ui.selectedGroupIds.has(view.group.id))
   // Whoever goes to another place in the window is not taken back here.
   const leaves = useRef(false)
   return (
@@ -71,6 +73,9 @@ export default function RowMenu({
             </Menu.Item>
             <Menu.Item className="popup-item" onClick={() => void duplicateGroup(view)}>
               <Copy size={14} aria-hidden="true" /> {words.duplicate}
+            </Menu.Item>
+            <Menu.Item className="popup-item" onClick={() => toggleSelected(view.group.id)}>
+              <SquareCheck size={14} aria-hidden="true" /> {selected ? words.unselect : words.select}
             </Menu.Item>
             <Menu.Separator className="popup-separator" />
             <Menu.Item className="popup-item popup-item-bad" onClick={() => void deleteGroup(view)}>

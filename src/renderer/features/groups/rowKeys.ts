@@ -24,14 +24,19 @@ export function rowAfter(key: string, at: number, count: number): number | null 
   }
 }
 
+/** The place of the row that a key was pressed in; −1: of none. */
+export function rowIndex(event: KeyboardEvent<HTMLElement>, groups: readonly GroupView[]): number {
+  const target = event.target instanceof HTMLElement ? event.target.closest('li')?.id : undefined
+  return groups.findIndex(({ group }) => `group-${group.id}` === target)
+}
+
 /**
  * Moves from row to row by the arrows, Home and End, onto each row's `Renew`: Enter is then the button's own. Keys with a
  * modifier, and those that something in the row has taken, are left alone.
  */
 export function moveByKey(event: KeyboardEvent<HTMLElement>, groups: readonly GroupView[]): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
-  const target = event.target instanceof HTMLElement ? event.target.closest('li')?.id : undefined
-  const at = groups.findIndex(({ group }) => `group-${group.id}` === target)
+  const at = rowIndex(event, groups)
   const next = rowAfter(event.key, at, groups.length)
   if (next === null) return
   event.preventDefault()

@@ -2,12 +2,13 @@ import { formatNumber } from '../../../shared/words/intl.ts'
 import { pluralEn } from '../../../shared/words/plural.ts'
 import { counted } from './counted.ts'
 
-/** `Renew all due`, as the window shows it. Sums come as `$12.60`, of several currencies joined by `sums`. */
+/** Several groups renewed in one go, as the window shows it: all that are due, or those that were selected. Sums come as `$12.60`, of several currencies joined by `sums`. */
 export const due = {
   areDue: (n: number) => `${formatNumber(n)} ${pluralEn(n, 'group is due', 'groups are due')}`,
   renewAll: 'Renew all due…',
   show: 'Show',
   title: 'Renew all due',
+  titleSelected: 'Renew selected groups',
   sums: (sums: readonly string[]) => (sums.length === 0 ? 'nothing' : sums.join(' and ')),
   headlines: {
     quoting: (priced: number, all: number) => `Reading prices: ${priced} of ${all}. Nothing is paid yet.`,
@@ -36,6 +37,7 @@ export const due = {
   pay: 'Pay',
   paySum: (sums: string) => `Pay ${sums}`,
   table: 'Groups that are due',
+  tableSelected: 'Selected groups',
   columns: { group: 'Group', price: 'Price', left: 'Left after' },
   days: (n: number) => `${n} ${pluralEn(n, 'day', 'days')}`,
   include: (group: string) => `Include ${group}`,

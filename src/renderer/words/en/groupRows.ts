@@ -22,6 +22,7 @@ export const groupRows = {
   renewNamed: (name: string) => `Renew ${name}`,
   more: 'More',
   moreNamed: (name: string) => `More for ${name}`,
+  select: (name: string) => `Select ${name}`,
   toCheck: (n: number) => `${formatNumber(n)} ${pluralEn(n, 'id', 'ids')} to check`,
   progress: 'Progress',
   paying: 'Paying. This can take up to two minutes…',
@@ -39,7 +40,19 @@ export const groupRows = {
     autoExtend: 'Auto-extend…',
     checkPrice: 'Check price',
     duplicate: 'Duplicate',
+    select: 'Select',
+    unselect: 'Unselect',
     remove: 'Delete',
+  },
+  /** The groups that are selected, and what can be done with all of them. */
+  selection: {
+    title: 'Selected groups',
+    /** `hidden`: how many of them a search leaves out. */
+    selected: (n: number, hidden: number) =>
+      `${counted.groups(n)} selected${hidden === 0 ? '' : `, ${formatNumber(hidden)} of them not shown`}`,
+    renew: (n: number) => `Renew ${formatNumber(n)}…`,
+    all: (n: number) => `Select all ${formatNumber(n)}`,
+    clear: 'Clear selection',
   },
   /** What keeps an account from working, and the way out. */
   trouble: {

@@ -9,8 +9,12 @@ export const keys = {
   ends: 'To the first or the last group',
   renew: 'Renews the group in focus; pays as a click does',
   search: 'Search',
+  select: 'Selects the group in focus, or takes it out',
+  selectMore: 'Selects on to the next or the previous group',
+  selectAll: 'Selects all groups that are shown',
+  renewSelected: 'Asks for the prices of the selected groups; pays only after your yes',
   fresh: 'New group',
-  escape: 'Closes a dialog, clears the search',
+  escape: 'Closes a dialog, clears the search or the selection',
   all: 'This list',
   or: 'or',
 }

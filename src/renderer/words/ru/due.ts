@@ -2,12 +2,13 @@ import { pluralRu } from '../../../shared/words/plural.ts'
 import type { due as english } from '../en/due.ts'
 import { counted } from './counted.ts'
 
-/** `Renew all due`, as the window shows it. */
+/** Several groups renewed in one go, as the window shows it. */
 export const due: typeof english = {
   areDue: (n) => `Пора продлить: ${counted.groups(n)}`,
   renewAll: 'Продлить всё, что пора…',
   show: 'Показать',
   title: 'Продлить всё, что пора',
+  titleSelected: 'Продлить выбранные группы',
   sums: (sums) => (sums.length === 0 ? 'ничего' : sums.join(' и ')),
   headlines: {
     quoting: (priced, all) => `Запрашиваются цены: ${priced} из ${all}. Пока ничего не оплачено.`,
@@ -34,6 +35,7 @@ export const due: typeof english = {
   pay: 'Оплатить',
   paySum: (sums) => `Оплатить ${sums}`,
   table: 'Группы, которые пора продлить',
+  tableSelected: 'Выбранные группы',
   columns: { group: 'Группа', price: 'Цена', left: 'Останется' },
   days: (n) => `${n} ${pluralRu(n, 'день', 'дня', 'дней')}`,
   include: (group) => `Включить «${group}»`,

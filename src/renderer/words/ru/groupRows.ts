@@ -22,6 +22,7 @@ export const groupRows: typeof english = {
   renewNamed: (name) => `Продлить ${name}`,
   more: 'Ещё',
   moreNamed: (name) => `Ещё для ${name}`,
+  select: (name) => `Выбрать ${name}`,
   toCheck: (n) => `проверить ${formatNumber(n)} ID`,
   progress: 'Ход',
   paying: 'Идёт оплата. Это может занять до двух минут…',
@@ -39,7 +40,17 @@ export const groupRows: typeof english = {
     autoExtend: 'Автопродление…',
     checkPrice: 'Узнать цену',
     duplicate: 'Создать копию',
+    select: 'Выбрать',
+    unselect: 'Снять выбор',
     remove: 'Удалить',
+  },
+  selection: {
+    title: 'Выбранные группы',
+    selected: (n, hidden) =>
+      `${pluralRu(n, 'Выбрана', 'Выбраны', 'Выбрано')} ${counted.groups(n)}${hidden === 0 ? '' : `, из них не ${pluralRu(hidden, 'показана', 'показаны', 'показано')} ${formatNumber(hidden)}`}`,
+    renew: (n) => `Продлить ${formatNumber(n)}…`,
+    all: (n) => `Выбрать все ${formatNumber(n)}`,
+    clear: 'Снять выбор',
   },
   trouble: {
     refused: {

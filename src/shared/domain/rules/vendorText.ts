@@ -4,7 +4,7 @@ const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu
 
 /**
  * Makes text of the vendor's fit to stand in a menu, a notification or a screen: control and bidirectional
- * characters become a space, runs of blanks collapse, and past `maxLength` it ends in an ellipsis. Lengths are
+ * characters become a space, runs of blanks collapse (a lone no-break space stays: `0,18 $` is not torn apart), and past `maxLength` it ends in an ellipsis. Lengths are
  * `String.length`, as the schemas of the contract and of the journal count, and no character is cut in half.
  */
 export function cleanVendorText(text: string, maxLength = 300): string {
@@ -12,7 +12,7 @@ export function cleanVendorText(text: string, maxLength = 300): string {
   const plain = text
     .slice(0, maxLength * 4)
     .replace(unsafe, ' ')
-    .replace(/\s+/g, ' ')
+    .replace(/\s+/g, (blanks) => (blanks === '\u00a0' || blanks === '\u202f' ? blanks : ' '))
     .trim()
   return plain.length > maxLength
     ? `${plain.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…`

@@ -1,4 +1,4 @@
-const again = 'Press Renew all due again for fresh prices.'
+const again = 'Renew what is left again: it gets fresh prices.'
 
 /** ` ($12.00, with $5.00 left)`, as far as it is known. */
 function costs(price: string | null, left: string | null): string {
@@ -6,15 +6,16 @@ function costs(price: string | null, left: string | null): string {
   return left === null ? ` (${price})` : ` (${price}, with ${left} left)`
 }
 
-/** `Renew all due`. */
+/** Several groups renewed in one go: all that are due, or those that were selected. */
 export const due = {
   /** Why something was not done. */
   refusals: {
-    busy: 'Renew all due is under way already. Wait for it, or stop it first.',
+    busy: 'Several groups are being renewed already. Wait for that to end, or stop it first.',
     noGroups: 'No group is due now. Nothing was asked or paid.',
+    noneLeft: 'None of the selected groups is there any more. Nothing was asked or paid.',
     cancelled: 'It was cancelled. Nothing was paid.',
-    pastPlan: 'This plan is not open any more. Press Renew all due again.',
-    noPrice: 'There is no price for this group, and Renew all due pays nothing without one.',
+    pastPlan: 'This plan is not open any more, and nothing of it was paid. Start it again.',
+    noPrice: 'There is no price for this group, and nothing is paid here without one.',
     answered: 'This was answered already, or the plan was changed. Look at it again before you pay.',
     nothing: 'Nothing of this plan can be paid. Nothing was sent.',
   },

@@ -1,7 +1,9 @@
 import { pluralEn } from '../plural.ts'
 
 const days = (n: number): string => `${n} ${pluralEn(n, 'day', 'days')}`
-const dueGroups = (n: number): string => `${n} due ${pluralEn(n, 'group', 'groups')}`
+/** Groups of a run: `12 due groups`; of one that a person selected `12 groups`. */
+const groupsOf = (n: number, due: boolean): string =>
+  `${n}${due ? ' due' : ''} ${pluralEn(n, 'group', 'groups')}`
 
 /** Facts of a renewal that a notification tells, those that are known; sums and dates as they are shown. */
 interface ToldFacts {
@@ -55,11 +57,12 @@ export const notifications = {
     still: (account: string, threshold: string) =>
       `${account} is still below ${threshold}. Top up at the vendor, or renewals will be refused.`,
   },
-  /** What a `Renew all due` came to. */
+  /** What several groups renewed in one go came to. `due`: all that were due, else those that were selected. */
   dueRun: {
-    noneRenewed: (meant: number) => `None of ${dueGroups(meant)} renewed`,
-    allRenewed: (meant: number) => `Renewed: ${dueGroups(meant)}`,
-    someRenewed: (renewed: number, meant: number) => `Renewed: ${renewed} of ${dueGroups(meant)}`,
+    noneRenewed: (meant: number, due: boolean) => `None of ${groupsOf(meant, due)} renewed`,
+    allRenewed: (meant: number, due: boolean) => `Renewed: ${groupsOf(meant, due)}`,
+    someRenewed: (renewed: number, meant: number, due: boolean) =>
+      `Renewed: ${renewed} of ${groupsOf(meant, due)}`,
     /** One sum a currency. */
     paid: (sums: readonly string[]) => `${sums.join(' and ')} paid.`,
     notKnown: 'Whether anything was paid is not known.',

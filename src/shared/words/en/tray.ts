@@ -18,6 +18,7 @@ export const tray = {
   renewing: (group: string) => `Renewing ${group}…`,
   more: (n: number) => `${n} more in the window…`,
   renewingDue: 'Renewing all due…',
+  renewingSelected: 'Renewing selected groups…',
   renewDue: 'Renew all due…',
   open: 'Open',
   checkBalance: 'Check balance now',

@@ -2,9 +2,11 @@ import type { notifications as english } from '../en/notifications.ts'
 import { pluralRu } from '../plural.ts'
 
 const days = (n: number): string => `${n} ${pluralRu(n, 'день', 'дня', 'дней')}`
-/** As in «из 21 группы», «из 2 групп». */
-const ofDueGroups = (n: number): string =>
-  `${n} ${pluralRu(n, 'группы, которую', 'групп, которые', 'групп, которые')} пора продлить`
+/** As in «из 21 группы», «из 2 групп»; of those that are due «…, которые пора продлить». */
+const ofGroups = (n: number, due: boolean): string =>
+  due
+    ? `${n} ${pluralRu(n, 'группы, которую', 'групп, которые', 'групп, которые')} пора продлить`
+    : `${n} ${pluralRu(n, 'группы', 'групп', 'групп')}`
 
 /** Facts with a full stop behind them; where they end in a date, its «г.» is one. */
 function stopped(facts: readonly string[]): string {
@@ -50,13 +52,15 @@ export const notifications: typeof english = {
       `${account}: баланс всё ещё ниже ${threshold}. Пополните баланс у поставщика, иначе продления будут отклонены.`,
   },
   dueRun: {
-    noneRenewed: (meant) =>
-      meant === 1
-        ? 'Группа, которую пора продлить, не продлена'
-        : `Не продлена ни одна из ${ofDueGroups(meant)}`,
-    allRenewed: (meant) =>
-      `Продлено: ${meant} ${pluralRu(meant, 'группа, которую', 'группы, которые', 'групп, которые')} пора было продлить`,
-    someRenewed: (renewed, meant) => `Продлено: ${renewed} из ${ofDueGroups(meant)}`,
+    noneRenewed: (meant, due) => {
+      if (meant > 1) return `Не продлена ни одна из ${ofGroups(meant, due)}`
+      return due ? 'Группа, которую пора продлить, не продлена' : 'Группа не продлена'
+    },
+    allRenewed: (meant, due) =>
+      due
+        ? `Продлено: ${meant} ${pluralRu(meant, 'группа, которую', 'группы, которые', 'групп, которые')} пора было продлить`
+        : `Продлено: ${meant} ${pluralRu(meant, 'группа', 'группы', 'групп')}`,
+    someRenewed: (renewed, meant, due) => `Продлено: ${renewed} из ${ofGroups(meant, due)}`,
     paid: (sums) => `Оплачено: ${sums.join(' и ')}.`,
     notKnown: 'Оплачено ли что-нибудь, неизвестно.',
     stopped: (why) => `Остановлено: ${why}`,

@@ -14,6 +14,7 @@ export const tray: typeof english = {
   renewing: (group) => `Продлевается: ${group}…`,
   more: (n) => `Ещё ${n} в окне…`,
   renewingDue: 'Продлевается всё, что пора…',
+  renewingSelected: 'Продлеваются выбранные группы…',
   renewDue: 'Продлить всё, что пора…',
   open: 'Открыть',
   checkBalance: 'Проверить баланс сейчас',

@@ -39,6 +39,7 @@ function row(name: string, change: Partial<DueRow> = {}): DueRow {
 function run(rows: readonly DueRow[], change: Partial<DueRun> = {}): DueRun {
   return {
     id: uuid(2),
+    kind: 'due',
     scope: null,
     phase: 'asking',
     rows: [...rows],

@@ -12,6 +12,16 @@ test.each([
   expect(groupRows.size(orders, addresses)).toBe(words)
 })
 
+test('what is selected is counted', () => {
+  const { selected } = groupRows.selection
+  expect([selected(1, 0), selected(3, 0), selected(5, 1), selected(21, 5)]).toEqual([
+    'Выбрана 1 группа',
+    'Выбраны 3 группы',
+    'Выбрано 5 групп, из них не показана 1',
+    'Выбрана 21 группа, из них не показано 5',
+  ])
+})
+
 describe('the search for bad orders', () => {
   test('says at its end that nothing was paid', () => {
     expect(groupRows.bad.cost(0)).toBe('Ничего не оплачено.')

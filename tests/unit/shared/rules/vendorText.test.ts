@@ -16,6 +16,7 @@ test.each([
   ['a soft hyphen', 'a\u00adb', 'a b'],
   ['half a surrogate pair', 'a\ud83db\ude00c', 'a b c'],
   ['runs of blanks', '  a \t\u00a0  b  ', 'a b'],
+  ['a sum that is not to be torn apart', '0,18\u00a0$ \u00a0 and 12\u202f000', '0,18\u00a0$ and 12\u202f000'],
   ['letters of every script', 'Ünïcode 日本語 עברית 😀', 'Ünïcode 日本語 עברית 😀'],
 ])('%s', (_name, text, expected) => {
   expect(cleanVendorText(text)).toBe(expected)

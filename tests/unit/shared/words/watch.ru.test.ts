@@ -69,7 +69,7 @@ it('what is told about an account', () => {
     'Нет связи 21 день: Main',
   ])
   expect(told.map(({ body }) => body)[1]).toBe(
-    'Баланса хватит на продления примерно до 7 янв. 2027 г., потом не хватит примерно 12,50 $ (оценка). Пополните баланс у поставщика до этого, иначе продления будут отклонены.',
+    'Баланса хватит на продления примерно до 7 янв. 2027 г., потом не хватит примерно 12,50\u00a0$ (оценка). Пополните баланс у поставщика до этого, иначе продления будут отклонены.',
   )
   for (const { body } of told) expect(body).not.toContain('..')
 })
@@ -113,9 +113,11 @@ describe('outcomes in Russian', () => {
   it('renewed: days, what was paid, what is left, the new end with one full stop', () => {
     const endsAfter = [{ orderId: '1', endsAt: now }]
     expect(told(renewal({ balanceAfter: usd(8.3) }, asked(21), { endsAfter }))).toBe(
-      '21 день · 4,20 $ · осталось 8,30 $ · теперь до 5 янв. 2027 г.',
+      '21 день · 4,20\u00a0$ · осталось 8,30\u00a0$ · теперь до 5 янв. 2027 г.',
     )
-    expect(told(renewal({ balanceAfter: usd(8.3) }, asked(2)))).toBe('2 дня · 4,20 $ · осталось 8,30 $.')
+    expect(told(renewal({ balanceAfter: usd(8.3) }, asked(2)))).toBe(
+      '2 дня · 4,20\u00a0$ · осталось 8,30\u00a0$.',
+    )
   })
 
   it('unknown: that it may have been paid, and not to pay again by hand', () => {
@@ -145,10 +147,10 @@ describe('outcomes in Russian', () => {
 it('a low balance', () => {
   const low = { accountId: ids.main, accountName: 'Main', balance: usd(3), warnBelow: sum(5) }
   expect(lowBalanceNotification({ ...low, reminder: false })).toMatchObject({
-    title: 'Низкий баланс: 3,00 $',
-    body: 'Main: баланс ниже 5,00 $. Пополните баланс у поставщика, иначе продления будут отклонены.',
+    title: 'Низкий баланс: 3,00\u00a0$',
+    body: 'Main: баланс ниже 5,00\u00a0$. Пополните баланс у поставщика, иначе продления будут отклонены.',
   })
-  expect(lowBalanceNotification({ ...low, reminder: true }).body).toContain('всё ещё ниже 5,00 $')
+  expect(lowBalanceNotification({ ...low, reminder: true }).body).toContain('всё ещё ниже 5,00\u00a0$')
 })
 
 describe('what `Renew all due` came to', () => {
@@ -172,9 +174,10 @@ describe('what `Renew all due` came to', () => {
     renewalId: ids.renewal,
     words: null,
   })
-  const told = (renewed: number, left: number) =>
+  const told = (renewed: number, left: number, kind: 'due' | 'selected' = 'due') =>
     dueRunNotification({
       id: ids.renewal,
+      kind,
       scope: null,
       phase: 'ended',
       rows: Array.from({ length: renewed + left }, (_, n) => row(n + 1, n < renewed ? 'renewed' : null)),
@@ -199,8 +202,20 @@ describe('what `Renew all due` came to', () => {
     expect(told(renewed, left)?.title).toBe(title)
   })
 
+  it.each([
+    [1, 0, 'Продлено: 1 группа'],
+    [22, 0, 'Продлено: 22 группы'],
+    [1, 20, 'Продлено: 1 из 21 группы'],
+    [0, 1, 'Группа не продлена'],
+    [0, 5, 'Не продлена ни одна из 5 групп'],
+  ])('of those that were selected %s renewed and %s left', (renewed, left, title) => {
+    expect(told(renewed, left, 'selected')?.title).toBe(title)
+  })
+
   it('names what was paid and what was not tried', () => {
-    expect(told(1, 5)?.body).toBe('Оплачено: 2,80 $ и 3,00 €. Не пробовали продлить: G2, G3, G4 и ещё 2.')
+    expect(told(1, 5)?.body).toBe(
+      'Оплачено: 2,80\u00a0$ и 3,00\u00a0€. Не пробовали продлить: G2, G3, G4 и ещё 2.',
+    )
     expect(told(0, 1)?.body).toBe('Ничего не оплачено. Не пробовали продлить: G1.')
   })
 })
@@ -221,7 +236,7 @@ it('the tray', () => {
     now,
   })
   expect(tooltip).toBe(
-    'Leasebar · исход 2 продлений неизвестен · 3,00 $ (низкий, нет связи) · срок истёк у 5 групп · 1 группу пора продлить',
+    'Leasebar · исход 2 продлений неизвестен · 3,00\u00a0$ (низкий, нет связи) · срок истёк у 5 групп · 1 группу пора продлить',
   )
   expect(items.flatMap((item) => (item.type === 'separator' ? [] : [plain(item.label)]))).toEqual([
     'Баланс: 3,00 $ (низкий, нет связи)',
