@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { listsBundled } from './scripts/package/bundled.mjs'
 
 /**
  * How the app is built. Targets are written out because electron-vite otherwise aims at the Electron that is
@@ -12,6 +13,7 @@ const chromeTarget = 'chrome130'
 
 export default defineConfig({
   main: {
+    plugins: [listsBundled('main')],
     build: {
       target: nodeTarget,
       minify: true,
@@ -22,6 +24,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [listsBundled('preload')],
     build: {
       target: nodeTarget,
       minify: true,
@@ -35,7 +38,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), listsBundled('renderer')],
     build: {
       target: chromeTarget,
       minify: true,

@@ -9,3 +9,4 @@ export function verifyAndJoin(
   zipFile: string,
   parts?: readonly string[],
 ): Promise<void>
+export function archiveFolder(cache: string, cwd: string): Promise<string>

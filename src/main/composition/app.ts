@@ -23,6 +23,7 @@ import { setTimer, systemClock } from './clock.ts'
 import { type Core, createCore } from './core.ts'
 import type { StartOptions } from './environment.ts'
 import { createLowBalanceWatch } from './lowBalanceWatch.ts'
+import { createObeying } from './obeying.ts'
 import { openNotices } from './openData.ts'
 import { polledParts } from './polls.ts'
 import { systemProxy } from './proxy.ts'
@@ -47,11 +48,17 @@ const switchPatience = 3000
 /** Ms between two tries to write a result that the disk refused. */
 const flushEvery = 30_000
 
-/**
- * Builds the parts on Electron's edges, wires them, and starts. Called once, when Electron is ready; gives what a
- * second start calls: the window is shown.
- */
-export function startApp(page: PageSource, session: Session, start: StartOptions, store: Store): () => void {
+/** What a second start asks of the Leasebar that runs. */
+export interface RunningApp {
+  readonly show: () => void
+  /** The window shows the plan of all that is due. */
+  readonly renewDue: () => void
+  /** Carries out the command that waits at a place. */
+  readonly obeyAt: (place: string) => void
+}
+
+/** Builds the parts on Electron's edges, wires them, and starts. Called once, when Electron is ready. */
+export function startApp(page: PageSource, session: Session, start: StartOptions, store: Store): RunningApp {
   const log = (line: string): void => console.error(`leasebar: ${line}`)
   const clock = systemClock
   let hasTray = true
@@ -175,16 +182,23 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
   })
   const showing = createShowing(window, log)
   const notifier = createNotifier({ onClick: (target) => showing.open(target), log })
+  const act = createTrayActions({
+    core,
+    showing,
+    showWindow: () => window.show(),
+    notify,
+    quit: () => app.quit(),
+    log,
+  })
+  const obeyAt = createObeying({ core, store, showing, isClosing: () => closing, log })
+  const running: RunningApp = {
+    show: () => window.show(),
+    renewDue: () => act({ kind: 'renew-due' }),
+    obeyAt: (place) => void obeyAt(place),
+  }
   // Icon, Open and Quit at once; what has to be read for the rest would keep them waiting.
   const tray = createTray(bareTray(store.settings.get()), {
-    onAction: createTrayActions({
-      core,
-      showing,
-      showWindow: () => window.show(),
-      notify,
-      quit: () => app.quit(),
-      log,
-    }),
+    onAction: (action) => act(action),
     onClick: (place) => window.toggle(place),
   })
   const schedule = createSchedule({
@@ -273,11 +287,13 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
   })
   app.on('activate', () => window.show())
   void begin()
-  return () => window.show()
+  return running
 
   async function begin(): Promise<void> {
     if (start.practice) await connectPractice(core, store)
     if (!start.hidden) window.show()
+    if (start.renewDue) running.renewDue()
+    if (start.answerTo !== null) running.obeyAt(start.answerTo)
     const standing = trayExists(process.platform, process.env, runTool)
     await trayUp(standing, clock)
     if (closing) return

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { checkApiAddress, vendorApiUrl } from '../../shared/domain/rules/apiAddress.ts'
 import { words } from '../../shared/words/words.ts'
+import { answerToOf, startsDue, startsHidden } from '../desktop/singleInstance.ts'
 
 /** What the start says: flags and environment, read once and checked. */
 export interface StartOptions {
@@ -12,6 +13,10 @@ export interface StartOptions {
   readonly practice: boolean
   /** `--hidden`: started by the session's login, stays in the tray. */
   readonly hidden: boolean
+  /** `--renew-due`: the window opens on the plan of all that is due. */
+  readonly renewDue: boolean
+  /** Where a command can be fetched that this start is to carry out; null: none. */
+  readonly answerTo: string | null
 }
 
 /**
@@ -37,6 +42,8 @@ export function readStart(
     defaultApiUrl: checked?.ok ? checked.value : vendorApiUrl,
     apiUrlProblem: checked && !checked.ok ? words().app.start.addressNotUsed(checked.error) : null,
     practice: argv.includes('--practice'),
-    hidden: argv.includes('--hidden'),
+    hidden: startsHidden(argv),
+    renewDue: startsDue(argv),
+    answerTo: answerToOf(argv),
   }
 }

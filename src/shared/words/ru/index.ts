@@ -3,6 +3,7 @@ import { apiAddress } from './apiAddress.ts'
 import { app } from './app.ts'
 import { autoExtend } from './autoExtend.ts'
 import { badOrders } from './badOrders.ts'
+import { commands } from './commands.ts'
 import { due } from './due.ts'
 import { findings } from './findings.ts'
 import { groupFiles } from './groupFiles.ts'
@@ -28,6 +29,7 @@ export const ru = {
   app,
   autoExtend,
   badOrders,
+  commands,
   due,
   findings,
   groupFiles,

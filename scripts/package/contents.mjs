@@ -1,0 +1,93 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { bundledFolder } from './bundled.mjs'
+
+const run = promisify(execFile)
+
+/** Native modules and what they need, with the files of each that run; the rest of them stays out. */
+const native = [
+  { name: 'keytar', files: ['package.json', 'LICENSE.md', 'lib', 'prebuilds/linux-x64'] },
+  {
+    name: '@photostructure/sqlite',
+    files: ['package.json', 'LICENSE', 'dist', 'prebuilds/linux-x64'],
+  },
+  { name: 'node-gyp-build', files: ['package.json', 'LICENSE', 'index.js', 'node-gyp-build.js'] },
+]
+
+/** Types, maps and builds for other C libraries do not run. */
+const runs = (file) => !/\.(map|[cm]?ts)$|\.musl\.node$/.test(file)
+
+/** What of package.json the app needs when it runs. */
+const kept = ['name', 'productName', 'version', 'description', 'license', 'author', 'type', 'main']
+
+/**
+ * Lays out what goes into the archive: the build, the icons that are shown, the native modules of this system, the
+ * licences and the bill of materials. `into` is emptied.
+ * @param {{root: string, into: string, epoch: number}} where `epoch`: seconds, the time that everything bears
+ */
+export async function layOutContents({ root, into, epoch }) {
+  await rm(into, { recursive: true, force: true })
+  await mkdir(into, { recursive: true })
+  const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+  const own = Object.fromEntries(kept.map((key) => [key, manifest[key]]))
+  await writeFile(join(into, 'package.json'), `${JSON.stringify(own, null, 2)}\n`)
+  for (const part of ['main', 'preload', 'renderer']) {
+    await cp(join(root, 'out', part), join(into, 'out', part), { recursive: true })
+  }
+  await cp(join(root, 'resources', 'tray', 'linux'), join(into, 'resources', 'tray', 'linux'), {
+    recursive: true,
+  })
+  await cp(join(root, 'resources', 'icons', '256.png'), join(into, 'resources', 'icons', '256.png'))
+  for (const { name, files } of native) {
+    for (const file of files) {
+      const target = join(into, 'node_modules', name, file)
+      await cp(join(root, 'node_modules', name, file), target, { recursive: true, filter: runs })
+    }
+  }
+  const names = await packagesInside(root)
+  await writeFile(join(into, 'THIRD-PARTY-LICENCES.txt'), await licences(root, names))
+  await writeFile(join(into, 'sbom.cdx.json'), await billOfMaterials(root, names, epoch))
+}
+
+/** Every npm package that is inside: bundled, or beside the bundle. */
+async function packagesInside(root) {
+  const names = new Set(native.map(({ name }) => name))
+  for (const bundle of ['main', 'preload', 'renderer']) {
+    const list = await readFile(join(root, bundledFolder, `${bundle}.json`), 'utf8')
+    for (const name of JSON.parse(list)) names.add(name)
+  }
+  return [...names].sort()
+}
+
+/** The licence of each, whole. A package without one is not to be shipped: that throws. */
+async function licences(root, names) {
+  const parts = []
+  for (const name of names) {
+    const folder = join(root, 'node_modules', name)
+    const { version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
+    const file = (await readdir(folder)).find((one) => /^(licen[cs]e|copying)/i.test(one))
+    if (file === undefined) throw new Error(`${name} has no licence file`)
+    const text = (await readFile(join(folder, file), 'utf8')).trim()
+    parts.push(`${name} ${version} (${license})\n${'='.repeat(72)}\n${text}\n`)
+  }
+  return `Leasebar contains the following software. Electron's and Chromium's own licences lie beside this archive.\n\n${parts.join('\n\n')}`
+}
+
+/** CycloneDX, of what is inside alone, without what differs from run to run. */
+async function billOfMaterials(root, names, epoch) {
+  const args = ['sbom', '--sbom-format=cyclonedx', '--sbom-type=application']
+  const { stdout } = await run('npm', args, { cwd: root, maxBuffer: 64 * 1024 * 1024 })
+  const { serialNumber: _random, ...bill } = JSON.parse(stdout)
+  const inside = new Set(names)
+  const isInside = ({ name, group }) => inside.has(group ? `${group}/${name}` : name)
+  const byAlias = ({ 'bom-ref': ref }) => names.some((name) => ref?.startsWith(`${name}@`))
+  bill.components = bill.components.filter((one) => isInside(one) || byAlias(one))
+  const refs = new Set([bill.metadata.component['bom-ref'], ...bill.components.map((one) => one['bom-ref'])])
+  bill.dependencies = bill.dependencies
+    .filter(({ ref }) => refs.has(ref))
+    .map((one) => ({ ...one, dependsOn: (one.dependsOn ?? []).filter((ref) => refs.has(ref)) }))
+  bill.metadata.timestamp = new Date(epoch * 1000).toISOString()
+  return `${JSON.stringify(bill, null, 2)}\n`
+}
