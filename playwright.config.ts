@@ -24,5 +24,8 @@ export default defineConfig({
     { name: 'no-keychain', testMatch: '**/*.noKeychain.test.ts' },
     { name: 'locked-keychain', testMatch: '**/*.lockedKeychain.test.ts' },
     { name: 'no-tray', testMatch: '**/*.noTray.test.ts' },
+    // What the package installed, see scripts/test-installed.mjs.
+    { name: 'installed', testDir: 'tests/installed', testMatch: '**/installed.test.ts' },
+    { name: 'installed-no-tray', testDir: 'tests/installed', testMatch: '**/*.noTray.test.ts' },
   ],
 })

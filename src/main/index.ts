@@ -1,10 +1,11 @@
+import { url as inspectorUrl } from 'node:inspector'
 import { app, dialog } from 'electron'
 import { words } from '../shared/words/words.ts'
 import { exitCodes, readCommand, said } from './commands/command.ts'
 import { type RunningApp, startApp } from './composition/app.ts'
 import { askRunning, end } from './composition/commandClient.ts'
 import { dataFolderProblem } from './composition/dataFolder.ts'
-import { leakyEnvironment, readStart } from './composition/environment.ts'
+import { leakyEnvironment, openToDebuggers, readStart } from './composition/environment.ts'
 import { speakAsSet } from './composition/speaking.ts'
 import { serveApp } from './desktop/appProtocol.ts'
 import { pageSource } from './desktop/requestPolicy.ts'
@@ -71,7 +72,13 @@ async function beginAlone(): Promise<void> {
   else app.quit()
 }
 
-const leak = leakyEnvironment(process.env)
+const leak =
+  leakyEnvironment(process.env) ??
+  openToDebuggers({
+    packaged: app.isPackaged,
+    hasSwitch: (name) => app.commandLine.hasSwitch(name),
+    inspected: inspectorUrl() !== undefined,
+  })
 if (leak !== null) {
   console.error(`leasebar: ${leak}`)
   app.exit(1)

@@ -6,6 +6,7 @@ import { type Command, type CommandReply, commandReplySchema, exitCodes, said } 
 import { appRoot } from '../desktop/appRoot.ts'
 import { launchCommand } from '../desktop/autostartEntry.ts'
 import { type Asked, layOut } from '../desktop/commandSocket.ts'
+import { ownProgram } from '../desktop/ownProgram.ts'
 import { answerToFlag, type FetchPlace, hiddenFlag } from '../desktop/singleInstance.ts'
 
 /** Ms that the running Leasebar, or one that is being started, has to take a command. */
@@ -38,7 +39,7 @@ export function end({ exit, line }: CommandReply): void {
 
 function startOne(place: string, failed: () => void): void {
   const [program = process.execPath, ...rest] = launchCommand({
-    execPath: process.env.APPIMAGE ?? process.execPath,
+    execPath: ownProgram(process.execPath, process.env),
     appPath: app.isPackaged ? null : appRoot(),
   })
   const own = [...rest, ...handedOn(), hiddenFlag, `${answerToFlag}${place}`]

@@ -29,6 +29,22 @@ export function leakyEnvironment(env: Readonly<Record<string, string | undefined
   return words().app.start.nodeDebug
 }
 
+/**
+ * Words for a start that would let others into the app: Chromium's debugging port is open to every user of the machine,
+ * and whoever gets there is the page. Null where it is not asked for, in development, and where Node's inspector is open
+ * anyway: that takes a fuse which a package has off (scripts/package/fuses.mjs).
+ */
+export function openToDebuggers(start: {
+  readonly packaged: boolean
+  readonly hasSwitch: (name: string) => boolean
+  readonly inspected: boolean
+}): string | null {
+  const asked = ['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address'].some(
+    start.hasSwitch,
+  )
+  return start.packaged && asked && !start.inspected ? words().app.start.debugger : null
+}
+
 const environmentSchema = z.object({ LEASEBAR_API_URL: z.string().optional() })
 
 /** Reads flags and environment. A bad address is refused in words and the vendor's own stands in. */

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../shared/domain/result.ts'
 import { words } from '../../shared/words/words.ts'
 import { appRoot } from './appRoot.ts'
 import { autostartFile, desktopEntry, launchCommand } from './autostartEntry.ts'
+import { ownProgram } from './ownProgram.ts'
 import { hiddenFlag } from './singleInstance.ts'
 
 /**
@@ -24,7 +25,7 @@ export async function setAutostart(enabled: boolean): Promise<Result<void, strin
       return ok(undefined)
     }
     const command = launchCommand({
-      execPath: process.env.APPIMAGE ?? process.execPath,
+      execPath: ownProgram(process.execPath, process.env),
       appPath: app.isPackaged ? null : appRoot(),
     })
     await mkdir(join(file, '..'), { recursive: true })

@@ -30,6 +30,8 @@ export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>
   /** The program that is Electron, or runs it. */
   readonly electron?: string
+  /** The main script; null: the program has its own. */
+  readonly entry?: string | null
   /** A CommonJS file that the main process runs before the main script. */
   readonly preload?: string
 }

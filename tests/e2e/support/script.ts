@@ -20,12 +20,14 @@ export async function runCommand(
   folder: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  program: { readonly electron?: string; readonly entry?: string | null } = {},
 ): Promise<Ran> {
   const flags = [`--user-data-dir=${folder}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
-  const electron = await electronPath()
+  const electron = program.electron ?? (await electronPath())
+  const entry = program.entry === null ? [] : [resolve('out/main/index.js')]
   const options = { env: { ...process.env, ...env, [markName]: mark }, timeout: 90_000 }
   return new Promise((done, failed) => {
-    execFile(electron, [resolve('out/main/index.js'), ...flags, ...args], options, (error, stdout) => {
+    execFile(electron, [...entry, ...flags, ...args], options, (error, stdout) => {
       const lines = stdout.split('\n').filter((line) => line !== '')
       const [only] = lines
       if (only === undefined || lines.length !== 1)

@@ -18,8 +18,8 @@ export interface LaunchOptions {
   readonly args?: readonly string[]
   /** Added to the environment of this process. */
   readonly env?: Readonly<Record<string, string>>
-  /** The main script; default: the built app's. */
-  readonly entry?: string
+  /** The main script; default: the built app's. Null: the program has its own, as a packed one. */
+  readonly entry?: string | null
   /** The program that is Electron, or runs it; default: the one that the tests found. */
   readonly electron?: string
   /** A CommonJS file that the main process runs before the main script. */
@@ -44,13 +44,13 @@ export interface LaunchedApp {
  */
 export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
   const isRoot = process.getuid?.() === 0
-  const entry = resolve(options.entry ?? 'out/main/index.js')
+  const entry = entryOf(options)
   const flags = [`--user-data-dir=${options.userDataDir}`, ...(isRoot ? ['--no-sandbox'] : [])]
   const folder = await mkdtemp(join(tmpdir(), 'leasebar-run-'))
   const app = await _electron.launch({
     executablePath: await recordingElectron(folder, options.electron ?? (await electronPath())),
     chromiumSandbox: !isRoot,
-    args: [...before(options), entry, ...flags, ...(options.args ?? [])],
+    args: [...before(options), ...entry, ...flags, ...(options.args ?? [])],
     env: { ...ownEnv(), ...options.env },
   })
   const child = app.process()
@@ -76,8 +76,8 @@ export async function startBare(options: LaunchOptions): Promise<BareApp> {
     `--user-data-dir=${options.userDataDir}`,
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ]
-  const entry = resolve(options.entry ?? 'out/main/index.js')
-  const args = [...before(options), entry, ...flags, ...(options.args ?? [])]
+  const entry = entryOf(options)
+  const args = [...before(options), ...entry, ...flags, ...(options.args ?? [])]
   const child = spawn(options.electron ?? (await electronPath()), args, {
     env: { ...ownEnv(), ...options.env },
   })
@@ -129,6 +129,10 @@ export async function killApp({ child }: LaunchedApp): Promise<void> {
   const ended = once(child, 'exit')
   child.kill('SIGKILL')
   await ended
+}
+
+function entryOf({ entry }: LaunchOptions): string[] {
+  return entry === null ? [] : [resolve(entry ?? 'out/main/index.js')]
 }
 
 function before({ preload }: LaunchOptions): string[] {

@@ -8,6 +8,8 @@ export const app = {
     cannotOpen: 'Leasebar cannot open its data',
     otherFolder: (folder: string, used: string) =>
       `Leasebar could not open its data folder ${folder} and was about to use ${used} instead. Start it again.`,
+    debugger:
+      'Leasebar does not start with a debugging port: whoever reaches it could renew, and read what is typed.',
     nodeDebug: 'NODE_DEBUG is set, and would print the API key. Start Leasebar without it.',
     restored: 'The database was restored',
     aboutData: 'About your data',

@@ -8,6 +8,8 @@ export const app: typeof english = {
     cannotOpen: 'Leasebar не может открыть свои данные',
     otherFolder: (folder, used) =>
       `Не удалось открыть папку данных ${folder}, и Leasebar собирался использовать вместо неё ${used}. Запустите его снова.`,
+    debugger:
+      'Leasebar не запускается с портом отладки: кто до него доберётся, мог бы продлевать и читать введённое.',
     nodeDebug: 'Задана переменная NODE_DEBUG: с ней ключ API был бы напечатан. Запустите Leasebar без неё.',
     restored: 'База данных восстановлена',
     aboutData: 'О ваших данных',
