@@ -6,6 +6,12 @@ export const redacted = '•••'
 /** Keys from this length on are long enough that vendor text holding one cannot be chance. */
 const tellingLength = 8
 
+/**
+ * The quotation marks that vendor text is put between. It is not to close them by itself: what follows would look like
+ * words of ours.
+ */
+const ownQuotes = /[“”„‟«»]/g
+
 /** Base64 shorter than this (a key of five characters) would be found in anything. */
 const tellingBase64 = 6
 
@@ -13,7 +19,7 @@ const tellingBase64 = 6
 export interface Voice {
   /** The text without the key, in whatever spelling it stood there, and without whatever follows `/client/api/v1/`. */
   readonly redact: (text: string) => string
-  /** The same, cleaned for a screen and bounded to `maxLength` characters. */
+  /** The same, cleaned for a screen, without our quotation marks, and bounded to `maxLength` characters. */
   readonly clean: (text: string, maxLength: number) => string
   /** Text that has to stay exact (an id, a promo code), or null where the key stands in it. */
   readonly exact: (text: string) => string | null
@@ -24,7 +30,7 @@ export function createVoice(key: string): Voice {
   const redact = createRedactor(key)
   const clean = (text: string, maxLength: number): string =>
     // Twice: cleaning turns unseen characters into blanks, which could put a key with blanks together.
-    cleanVendorText(redact(cleanVendorText(redact(text), maxLength)), maxLength)
+    cleanVendorText(redact(cleanVendorText(redact(text), maxLength)), maxLength).replace(ownQuotes, '"')
   return {
     redact,
     clean,
