@@ -1,4 +1,6 @@
-import { connect, openView } from './support/acts.ts'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { connect, openView, saveGroups } from './support/acts.ts'
 import { chooseTheme, expectAccessible, resize } from './support/axe.ts'
 import { expect, test, testKey } from './support/leasebar.ts'
 
@@ -82,4 +84,22 @@ test('a reset sets the app back and can be undone; accounts, groups and limits s
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(every).toHaveValue('45')
   await expect(renewed).not.toBeChecked()
+})
+
+test('Copy diagnostics: versions, states and the log, without names, orders and keys', async ({
+  start,
+  folder,
+}) => {
+  const { app, page } = await start()
+  await connect(page, 'Main', testKey)
+  await saveGroups(page, [{ name: 'Secret shop', orderIds: '1111111111111111111' }])
+  await openView(page, 'Settings')
+  await page.getByRole('button', { name: 'Copy diagnostics', exact: true }).click()
+  await expect(page.getByText('Diagnostics copied').first()).toBeVisible()
+  const text = await app.evaluate(({ clipboard }) => clipboard.readText())
+  expect(text).toContain('groups: 1; orders in them: 1')
+  expect(text).toMatch(/account 1: vendor; key ok; balance read 20\d\d-/)
+  expect(text).toMatch(/ info started, Leasebar /)
+  for (const secret of ['Main', 'Secret', '1111111111111111111', testKey]) expect(text).not.toContain(secret)
+  expect(readdirSync(join(folder, 'logs'))).toEqual(['leasebar.log'])
 })

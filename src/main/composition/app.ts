@@ -22,6 +22,7 @@ import { bareTray, trayModel } from '../watch/trayModel.ts'
 import { setTimer, systemClock } from './clock.ts'
 import { type Core, createCore } from './core.ts'
 import type { StartOptions } from './environment.ts'
+import { createLogging } from './logging.ts'
 import { createLowBalanceWatch } from './lowBalanceWatch.ts'
 import { createObeying } from './obeying.ts'
 import { openNotices } from './openData.ts'
@@ -59,7 +60,8 @@ export interface RunningApp {
 
 /** Builds the parts on Electron's edges, wires them, and starts. Called once, when Electron is ready. */
 export function startApp(page: PageSource, session: Session, start: StartOptions, store: Store): RunningApp {
-  const log = (line: string): void => console.error(`leasebar: ${line}`)
+  const { log: logs, diagnostics } = createLogging(app.getPath('userData'), process.env)
+  const log = logs.warning
   const clock = systemClock
   let hasTray = true
   // Nothing begins any more once closing has begun; from its end on there is no store any more to look into.
@@ -105,6 +107,9 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
         if (change.accounts) for (const account of change.accounts) lookForLow(account.id)
       },
       ended: (renewal, ends) => {
+        logs.info(
+          `renewal ${renewal.intent.id} (${renewal.intent.source}): ${renewal.result?.outcome ?? 'no result'}`,
+        )
         push(window, 'renewal.ended', { renewal }, log)
         // The receipt gets its new ends, the history is read again.
         void ends.done.then((read) => read && push(window, 'renewal.ended', { renewal: read }, log))
@@ -112,6 +117,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
       },
       checked: (renewal) => push(window, 'renewal.checked', { renewal }, log),
       settled: (renewal) => {
+        logs.info(`renewal ${renewal.intent.id} settled: ${renewal.settlement?.outcome ?? 'not'}`)
         push(window, 'renewal.checked', { renewal }, log)
         telling.settled(renewal)
       },
@@ -239,6 +245,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
       window.destroy()
       tray.destroy()
       store.close()
+      logs.info('ended')
       // A keychain that is asking holds a thread which no exit gets past; everything is written, so nothing is lost.
       if (isKeychainAsking()) app.once('quit', () => process.kill(process.pid, 'SIGKILL'))
     },
@@ -272,10 +279,12 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
         windowHasFocus: window.isFocused,
         settingsChanged,
         isClosed: () => closed,
+        diagnostics: () => diagnostics(core.state.snapshot()),
       }),
     ),
-    { isOwnFrame: window.isOwnFrame, log },
+    { isOwnFrame: window.isOwnFrame, log, called: (channel) => logs.debug(`called: ${channel}`) },
   )
+  logs.info(`started, Leasebar ${version} on Electron ${process.versions.electron}, ${process.platform}`)
   nativeTheme.themeSource = store.settings.get().theme
   for (const notice of openNotices(store.report)) core.notices.put(notice)
   if (start.apiUrlProblem !== null) core.notices.put(apiUrlNotice(start.apiUrlProblem))

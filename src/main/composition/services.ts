@@ -29,6 +29,8 @@ export interface ServicesParts {
   readonly settingsChanged: (patch: Partial<Settings>) => void
   /** True from closing on: then nothing may be written any more. */
   readonly isClosed: () => boolean
+  /** The text of `Copy diagnostics`. */
+  readonly diagnostics: () => string
 }
 
 /** The features as the contract's handlers call them, with the few edges of Electron that windows may reach. */
@@ -122,5 +124,6 @@ export function createServices(parts: ServicesParts): Services {
     dismissNotice: core.notices.dismiss,
     openLink: (link) => void openLink(link, app.getPath('userData')),
     copyText: (text) => clipboard.writeText(text),
+    copyDiagnostics: () => clipboard.writeText(parts.diagnostics()),
   }
 }

@@ -7,6 +7,8 @@ export interface RegisterDeps {
   /** True when the call comes from the top frame of Leasebar's own window, showing Leasebar's own page. */
   readonly isOwnFrame: (event: IpcMainInvokeEvent) => boolean
   readonly log: Log
+  /** A channel was called, by whomever. */
+  readonly called: (channel: string) => void
 }
 
 /**
@@ -16,8 +18,9 @@ export interface RegisterDeps {
 export function registerHandlers(handlers: Handlers, deps: RegisterDeps): void {
   for (const { channel, answer } of channelEntries(handlers, deps.log)) {
     // As text: see LeasebarBridge.
-    ipcMain.handle(channel, async (event, raw: unknown) =>
-      JSON.stringify(await answer(raw, deps.isOwnFrame(event))),
-    )
+    ipcMain.handle(channel, async (event, raw: unknown) => {
+      deps.called(channel)
+      return JSON.stringify(await answer(raw, deps.isOwnFrame(event)))
+    })
   }
 }

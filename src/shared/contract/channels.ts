@@ -54,6 +54,7 @@ export const channels = {
   'notice.dismiss': 'invoke',
   'link.open': 'invoke',
   'text.copy': 'invoke',
+  'diagnostics.copy': 'invoke',
   'state.changed': 'push',
   'renewal.ended': 'push',
   'renewal.checked': 'push',

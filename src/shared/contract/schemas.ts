@@ -262,6 +262,8 @@ export const invokeSchemas = {
   /** External pages, by an exact list; never a URL from a window. */
   'link.open': { request: z.object({ link: z.enum(['vendor', 'data-folder']) }), reply: nothing },
   'text.copy': { request: z.object({ text: z.string().max(400_000) }), reply: nothing },
+  /** `Copy diagnostics`: main puts the text together and into the clipboard; it never comes into the page. */
+  'diagnostics.copy': { request: nothing, reply: nothing },
 } as const satisfies Record<InvokeChannel, { request: z.ZodType; reply: z.ZodType }>
 
 /** What main tells windows; complete by type. */

@@ -91,7 +91,7 @@ function isUnread(node: Node): boolean {
     case 'NewExpression':
       return /Error$/.test(calleeOf(node))
     case 'CallExpression':
-      return /^(log|error|warn|refine|prepare|exec|describe)$/.test(calleeOf(node))
+      return /^(log|info|debug|error|warn|refine|prepare|exec|describe)$/.test(calleeOf(node))
     default:
       return false
   }

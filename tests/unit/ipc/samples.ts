@@ -83,4 +83,5 @@ export const requestSamples: { readonly [C in InvokeChannel]: ParsedRequestOf<C>
   'notice.dismiss': { id: 'restored' },
   'link.open': { link: 'vendor' },
   'text.copy': { text: 'words' },
+  'diagnostics.copy': null,
 }

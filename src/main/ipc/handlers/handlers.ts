@@ -28,6 +28,10 @@ export function createHandlers(services: Services): Handlers {
       services.openLink(link)
       return ok(null)
     },
+    'diagnostics.copy': async () => {
+      services.copyDiagnostics()
+      return ok(null)
+    },
     'text.copy': async ({ text }) => {
       services.copyText(text)
       return ok(null)

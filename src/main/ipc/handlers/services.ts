@@ -75,4 +75,6 @@ export interface Services {
   readonly dismissNotice: (id: string) => void
   readonly openLink: (link: 'vendor' | 'data-folder') => void
   readonly copyText: (text: string) => void
+  /** Versions, states and the last redacted lines of the log, into the clipboard. */
+  readonly copyDiagnostics: () => void
 }

@@ -1,6 +1,6 @@
 import { type LanguageChoice, languageChoices } from '../../../shared/words/language.ts'
 import { call } from '../../state/bridge.ts'
-import { tellProblem } from '../../state/messages.ts'
+import { announce, show, tellProblem } from '../../state/messages.ts'
 import { useSnapshot } from '../../state/snapshotStore.ts'
 import { setUi } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -19,6 +19,16 @@ const languageId = 'language'
 async function speakIn(language: LanguageChoice): Promise<void> {
   await updateSettings({ language })
   focusSoon(() => document.querySelector<HTMLElement>(`#${languageId} input:checked`))
+}
+
+/** `Copy diagnostics`: for whoever is asked for help. */
+async function copyDiagnostics(): Promise<void> {
+  const { app } = pageWords().settings
+  const about = 'diagnostics'
+  const answer = await call('diagnostics.copy', null)
+  if (!answer.ok) return tellProblem(app.notCopied, answer.error.message, about)
+  announce(app.copied)
+  show({ kind: 'note', title: app.copied, text: '', about, action: null })
 }
 
 /** What is set for the whole app, and what this installation is. */
@@ -64,13 +74,14 @@ export function AppSection() {
           onChange={(startAtLogin) => void updateSettings({ startAtLogin })}
         />
       </Setting>
-      <Setting words={`${words.settings.elsewhere} ${words.keys.open}`}>
+      <Setting words={`${words.settings.elsewhere} ${app.diagnostics} ${words.keys.open}`}>
         <div className="about">
           <p className="field-label">{app.folder}</p>
           <p className="soft small mono untrusted">{about.dataFolder}</p>
           <div className="account-actions">
             <Button onClick={() => void openFolder()}>{app.openFolder}</Button>
             <Button onClick={() => void call('link.open', { link: 'vendor' })}>{app.site}</Button>
+            <Button onClick={() => void copyDiagnostics()}>{app.diagnostics}</Button>
             <Button aria-keyshortcuts="?" onClick={() => setUi({ keysOpen: true })}>
               {words.keys.open}
             </Button>

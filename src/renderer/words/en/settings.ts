@@ -89,6 +89,9 @@ export const settings = {
     openFolder: 'Open data folder',
     folderFailed: 'The data folder did not open',
     site: 'Open the vendor’s site',
+    diagnostics: 'Copy diagnostics',
+    copied: 'Diagnostics copied: versions, states and the log, without names, orders or keys.',
+    notCopied: 'Nothing was copied',
   },
   accounts: {
     title: 'Accounts',
