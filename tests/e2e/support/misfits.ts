@@ -32,6 +32,10 @@ export function misfits(): string[] {
   const spills = (element: Element): boolean =>
     element.matches('button, a, [role="tab"], label, th, td') && element.scrollWidth > element.clientWidth + 1
 
+  /** Stays in its place while the rest scrolls away under it. */
+  const isSticky = (element: Element | null): boolean =>
+    element !== null && (getComputedStyle(element).position === 'sticky' || isSticky(element.parentElement))
+
   const controls = [
     ...layer.querySelectorAll('button, a, input, textarea, [role="tab"], [role="combobox"]'),
   ].filter(
@@ -40,7 +44,7 @@ export function misfits(): string[] {
   )
   const overlaps = controls.flatMap((one, index) =>
     controls.slice(index + 1).flatMap((other) => {
-      if (one.contains(other) || other.contains(one)) return []
+      if (one.contains(other) || other.contains(one) || isSticky(one) !== isSticky(other)) return []
       const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()]
       const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left)
       const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
