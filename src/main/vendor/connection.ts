@@ -30,6 +30,8 @@ export async function openDispatcher(options: ConnectionOptions, gate: Gate): Pr
   const tls = {
     timeout: connectLimitMs,
     allowH2: false,
+    // Said here, or NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment would have everyone trusted.
+    rejectUnauthorized: true,
     ...(options.ca === undefined ? {} : { ca: options.ca }),
   }
   // Time limits of undici's are off: the one limit of the call covers everything. `pipelining: 0` means

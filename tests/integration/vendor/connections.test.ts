@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { connect, type Socket } from 'node:net'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import {
   canary,
   clientOf,
@@ -91,6 +91,24 @@ describe('https', () => {
       phase: 'not-sent',
       reason: 'No secure connection to the vendor: its certificate is not trusted.',
     })
+    expect(server.posts()).toBe(0)
+  })
+
+  it('an environment that tells Node to trust everyone changes nothing, straight or through a proxy', async () => {
+    const server = await vendor(true)
+    const through = await proxy(200)
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0')
+    onTestFinished(() => {
+      vi.unstubAllEnvs()
+    })
+    const straight = await clientOf().extend({ apiUrl: server.url, key: canary }, request)
+    const proxied = await clientOf({ proxyFor: async () => `http://${through.host}` }).extend(
+      { apiUrl: beyond(server), key: canary },
+      request,
+    )
+    for (const exchange of [straight, proxied]) {
+      expect(exchange).toMatchObject({ phase: 'not-sent', reason: expect.stringContaining('not trusted') })
+    }
     expect(server.posts()).toBe(0)
   })
 
