@@ -8,7 +8,9 @@ export const documents = [
   'CONTRIBUTING.md',
   'docs/DESIGN-SYSTEM.md',
   'docs/MONEY.md',
+  'docs/PACKAGING.md',
   'docs/PERFORMANCE.md',
+  'docs/SECURITY.md',
   'docs/TOUR.md',
 ] as const
 
