@@ -7,6 +7,7 @@ import { words } from '../../shared/words/words.ts'
 import { createKeychain } from '../accounts/keychain.ts'
 import { createMainWindow, type MainWindow } from '../desktop/mainWindow.ts'
 import { createNotifier } from '../desktop/notifications.ts'
+import { createOpenShortcut } from '../desktop/openShortcut.ts'
 import { pageBackground } from '../desktop/pageBackground.ts'
 import type { PageSource } from '../desktop/requestPolicy.ts'
 import { createTray } from '../desktop/tray.ts'
@@ -187,6 +188,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     log,
   })
   const showing = createShowing(window, log)
+  const openShortcut = createOpenShortcut(() => window.toggle())
   const notifier = createNotifier({ onClick: (target) => showing.open(target), log })
   const act = createTrayActions({
     core,
@@ -280,12 +282,14 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
         settingsChanged,
         isClosed: () => closed,
         diagnostics: () => diagnostics(core.state.snapshot()),
+        openShortcut,
       }),
     ),
     { isOwnFrame: window.isOwnFrame, log, called: (channel) => logs.debug(`called: ${channel}`) },
   )
   logs.info(`started, Leasebar ${version} on Electron ${process.versions.electron}, ${process.platform}`)
   nativeTheme.themeSource = store.settings.get().theme
+  if (!openShortcut.set(store.settings.get().openShortcut)) log('the system did not give the shortcut')
   for (const notice of openNotices(store.report)) core.notices.put(notice)
   if (start.apiUrlProblem !== null) core.notices.put(apiUrlNotice(start.apiUrlProblem))
   for (const renewal of core.recover()) telling.found(renewal)

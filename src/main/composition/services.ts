@@ -8,6 +8,7 @@ import { words } from '../../shared/words/words.ts'
 import { setAutostart } from '../desktop/autostart.ts'
 import { chooseFile, saveParts } from '../desktop/fileDialogs.ts'
 import { openLink } from '../desktop/links.ts'
+import type { OpenShortcut } from '../desktop/openShortcut.ts'
 import { mostFileBytes } from '../groups/files/groupFile.ts'
 import { createTransfer } from '../groups/transfer.ts'
 import type { QuoteProblem, Services } from '../ipc/handlers/services.ts'
@@ -31,6 +32,7 @@ export interface ServicesParts {
   readonly isClosed: () => boolean
   /** The text of `Copy diagnostics`. */
   readonly diagnostics: () => string
+  readonly openShortcut: OpenShortcut
 }
 
 /** The features as the contract's handlers call them, with the few edges of Electron that windows may reach. */
@@ -42,7 +44,12 @@ export function createServices(parts: ServicesParts): Services {
       const set = await setAutostart(patch.startAtLogin)
       if (!set.ok) return err({ message: set.error })
     }
+    const before = store.settings.get().openShortcut
+    if (patch.openShortcut !== undefined && !parts.openShortcut.set(patch.openShortcut)) {
+      return err({ message: words().app.shortcut.notGiven(patch.openShortcut ?? '') })
+    }
     const saved = store.settings.update(patch)
+    if (!saved.ok && patch.openShortcut !== undefined) parts.openShortcut.set(before)
     if (saved.ok) parts.settingsChanged(patch)
     core.state.changed()
     return saved

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { languageChoices } from '../words/language.ts'
 import { dueDaysSchema, groupIdSchema } from './group.ts'
+import { acceleratorShape } from './rules/shortcut.ts'
 
 /** A time of day as `HH:MM`, 24 hours, in the machine's time zone. */
 const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
@@ -20,6 +21,8 @@ const shape = {
   warnShortDays: z.int().min(0).max(365),
   /** Start hidden in the tray with the session. */
   startAtLogin: z.boolean(),
+  /** Keys that open the window from anywhere, as Electron names them (`Ctrl+Alt+L`); null: none. */
+  openShortcut: z.string().max(40).regex(acceleratorShape).nullable(),
   /** The account whose groups are shown; null: the first. */
   selectedAccountId: z.uuid().nullable(),
   /** Groups as the tray's menu has them, the first on top; others follow by name. May name groups that are gone. */

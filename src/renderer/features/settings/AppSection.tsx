@@ -11,6 +11,7 @@ import { pageWords } from '../../words/pageWords.ts'
 import { ResetSetting } from './ResetSetting.tsx'
 import { Section } from './Section.tsx'
 import { Setting } from './Setting.tsx'
+import { ShortcutField } from './ShortcutField.tsx'
 import { updateSettings } from './updateSettings.ts'
 
 const languageId = 'language'
@@ -73,6 +74,9 @@ export function AppSection() {
           checked={settings.startAtLogin}
           onChange={(startAtLogin) => void updateSettings({ startAtLogin })}
         />
+      </Setting>
+      <Setting words={`${app.shortcut.label} ${app.shortcut.hint}`}>
+        <ShortcutField />
       </Setting>
       <Setting words={`${words.settings.elsewhere} ${app.diagnostics} ${words.keys.open}`}>
         <div className="about">

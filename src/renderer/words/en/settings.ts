@@ -89,6 +89,13 @@ export const settings = {
     openFolder: 'Open data folder',
     folderFailed: 'The data folder did not open',
     site: 'Open the vendor’s site',
+    shortcut: {
+      label: 'Shortcut',
+      hint: 'Opens and hides the window from anywhere. Press the keys here, with Ctrl or Alt; Backspace takes them away.',
+      none: 'None',
+      clear: 'Clear shortcut',
+      set: (keys: string) => `The shortcut is ${keys} now.`,
+    },
     diagnostics: 'Copy diagnostics',
     copied: 'Diagnostics copied: versions, states and the log, without names, orders or keys.',
     notCopied: 'Nothing was copied',

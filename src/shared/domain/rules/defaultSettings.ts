@@ -10,6 +10,7 @@ export const defaultSettings: Settings = {
   dueDays: 3,
   warnShortDays: 14,
   startAtLogin: false,
+  openShortcut: null,
   selectedAccountId: null,
   trayOrder: [],
   toldStillInTray: false,

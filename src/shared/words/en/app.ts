@@ -59,6 +59,10 @@ export const app = {
   },
   /** The menu of a text field. */
   edit: { cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all' },
+  shortcut: {
+    notGiven: (keys: string) =>
+      `The system does not give ${keys} to Leasebar: another program has these keys. Press others.`,
+  },
   login: {
     /** `code`: the system’s word for what happened. */
     notChanged: (code: string, file: string) => `The start at login could not be changed (${code}): ${file}`,

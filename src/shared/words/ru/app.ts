@@ -54,6 +54,9 @@ export const app: typeof english = {
     unreadable: (channel) => `Leasebar не смог прочитать этот запрос (${channel}).`,
   },
   edit: { cut: 'Вырезать', copy: 'Копировать', paste: 'Вставить', selectAll: 'Выделить всё' },
+  shortcut: {
+    notGiven: (keys) => `Система не отдаёт ${keys}: эти клавиши заняты другой программой. Нажмите другие.`,
+  },
   login: {
     notChanged: (code, file) => `Не удалось изменить запуск при входе (${code}): ${file}`,
     noCode: 'неизвестная ошибка',
