@@ -1,12 +1,32 @@
+import { once } from 'node:events'
+import { startBare } from '../support/desktop/launch.ts'
 import { connect, guardDialog, openHistory, outcome, saveGroups } from './support/acts.ts'
-import { expect, killApp, quitApp, type TestVendor, test, testKey } from './support/leasebar.ts'
+import {
+  expect,
+  killApp,
+  quitApp,
+  type Start,
+  type Started,
+  type TestVendor,
+  test,
+  testKey,
+} from './support/leasebar.ts'
 import { endStarted, runCommand } from './support/script.ts'
+import { closeWindow, expectShown } from './support/window.ts'
 
 const shop = { name: 'Shop', orderIds: '1111111111111111111' }
 const six = { name: 'Six & Co', type: 'IPv6', orderIds: '22222222222222222', days: '90' } as const
 const extend = 'extend/order'
 
 test.afterEach(endStarted)
+
+/** Leasebar with an account and the group `Shop`. */
+async function withShop(start: Start): Promise<Started> {
+  const app = await start()
+  await connect(app.page, 'Main', testKey)
+  await saveGroups(app.page, [shop])
+  return app
+}
 
 function urls(lab: TestVendor) {
   return { LEASEBAR_API_URL: lab.vendor.url }
@@ -69,9 +89,7 @@ test('a command that cannot be understood ends with 4 and asks the vendor nothin
   lab,
   folder,
 }) => {
-  const { page } = await start()
-  await connect(page, 'Main', testKey)
-  await saveGroups(page, [shop])
+  await withShop(start)
   const before = lab.vendor.requests.length
   for (const [args, words] of [
     [['--renew'], 'Name the group'],
@@ -95,9 +113,7 @@ test('two scripts at once on one group: one paid request, and both are told', as
   lab,
   folder,
 }) => {
-  const { page } = await start()
-  await connect(page, 'Main', testKey)
-  await saveGroups(page, [shop])
+  await withShop(start)
   const held = lab.faults.plan({ endpoint: extend, kind: 'none', hold: 'beforeReply' })
   const scripts = [runCommand(folder, ['--renew=Shop']), runCommand(folder, ['--renew=Shop'])]
   await held.reached
@@ -115,9 +131,7 @@ test('Leasebar dies with the request under way: the script ends with 2, and nobo
   lab,
   folder,
 }) => {
-  const app = await start()
-  await connect(app.page, 'Main', testKey)
-  await saveGroups(app.page, [shop])
+  const app = await withShop(start)
   const held = lab.faults.plan({ endpoint: extend, kind: 'none', hold: 'beforeReply' })
   const script = runCommand(folder, ['--renew=Shop'])
   await held.reached
@@ -135,9 +149,7 @@ test('where none runs, one is started in the tray, carries it out, and stays for
   lab,
   folder,
 }) => {
-  const app = await start()
-  await connect(app.page, 'Main', testKey)
-  await saveGroups(app.page, [shop])
+  const app = await withShop(start)
   await quitApp(app)
   expect(await runCommand(folder, ['--renew=Shop'], urls(lab))).toMatchObject({
     code: 0,
@@ -148,4 +160,21 @@ test('where none runs, one is started in the tray, carries it out, and stays for
     line: { balance: '97.20' },
   })
   expect(lab.paid()).toBe(1)
+})
+
+test('what the launcher offers: Check balance shows the window beside its answer, Renew all due… the plan', async ({
+  start,
+  lab,
+  folder,
+}) => {
+  const app = await withShop(start)
+  await closeWindow(app)
+  await expectShown(app, false)
+  expect((await runCommand(folder, ['--check-balance', '--show'])).code).toBe(0)
+  await expectShown(app, true)
+  const { child } = await startBare({ userDataDir: folder, args: ['--renew-due'] })
+  await once(child, 'exit')
+  const dialog = app.page.getByRole('dialog', { name: 'Renew all due', exact: true })
+  await expect(dialog.getByRole('button', { name: 'Pay $2.80', exact: true })).toBeVisible()
+  expect(lab.paid()).toBe(0)
 })

@@ -1,4 +1,5 @@
 import type { AutoExtendView, AutoSwitch } from '../../src/shared/domain/autoExtend.ts'
+import type { DueRun } from '../../src/shared/domain/dueRun.ts'
 import type { Finding } from '../../src/shared/domain/finding.ts'
 import type { Group } from '../../src/shared/domain/group.ts'
 import type { Money } from '../../src/shared/domain/money.ts'
@@ -155,4 +156,24 @@ export function aRenewal(change: Partial<Renewal> = {}): Renewal {
 /** The kinds of some findings, in their order. */
 export function kinds(findings: readonly Finding[]): string[] {
   return findings.map((finding) => finding.kind)
+}
+
+/** Several groups renewed in one go, at its end and without rows unless said otherwise. */
+export function aDueRun(change: Partial<DueRun> = {}): DueRun {
+  return {
+    id: uuid(5),
+    kind: 'due',
+    scope: null,
+    phase: 'ended',
+    rows: [],
+    accounts: [],
+    count: 0,
+    sums: [],
+    paid: [],
+    waitsUntil: null,
+    confirmation: null,
+    stopping: false,
+    stops: [],
+    ...change,
+  }
 }

@@ -17,14 +17,21 @@ const patience = 60_000
  * ends with its exit code. This process itself opens no data and sends nothing.
  */
 export async function askRunning(command: Command): Promise<void> {
-  const ask = await layOut(JSON.stringify(command), patience)
+  const ask = await layOut(JSON.stringify(command), patience).catch(() => null)
+  // Where no socket can be made, nobody can be asked.
+  if (ask === null) return end(replyOf(command, { kind: 'not-started' }))
+  let started = true
   const place: FetchPlace = { answerTo: ask.place }
   if (app.requestSingleInstanceLock(place)) {
     // Nobody runs: it is not this process, which ends, but one that stays.
     app.releaseSingleInstanceLock()
-    startOne(ask.place, ask.callOff)
+    startOne(ask.place, () => {
+      started = false
+      ask.callOff()
+    })
   }
-  end(replyOf(command, await ask.asked))
+  const asked = await ask.asked
+  end(replyOf(command, started ? asked : { kind: 'not-started' }))
 }
 
 /** Prints the one line and ends. */
@@ -59,14 +66,15 @@ function handedOn(): string[] {
   )
 }
 
-function replyOf(command: Command, asked: Asked): CommandReply {
+function replyOf(command: Command, asked: Asked | { readonly kind: 'not-started' }): CommandReply {
   const { commands } = words()
   const group = command.kind === 'renew' ? command.group : null
+  if (asked.kind === 'not-started') return said(exitCodes.notDone, commands.notStarted, group)
   if (asked.kind === 'not-taken') return said(exitCodes.notDone, commands.notTaken, group)
   const reply = asked.kind === 'answered' ? parsed(asked.line) : null
   if (reply !== null) return reply
   return command.kind === 'renew'
-    ? { ...said(exitCodes.unknown, commands.lost.renew, group) }
+    ? said(exitCodes.unknown, commands.lost.renew, group)
     : said(exitCodes.notDone, commands.lost.balance)
 }
 

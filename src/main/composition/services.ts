@@ -40,17 +40,14 @@ export function createServices(parts: ServicesParts): Services {
   const { core, store, vendor } = parts
 
   async function updateSettings(patch: Partial<Settings>): Promise<Result<void, { message: string }>> {
-    if (patch.startAtLogin !== undefined) {
-      const set = await setAutostart(patch.startAtLogin)
-      if (!set.ok) return err({ message: set.error })
-    }
-    const before = store.settings.get().openShortcut
+    const { openShortcut: keysBefore } = store.settings.get()
     if (patch.openShortcut !== undefined && !parts.openShortcut.set(patch.openShortcut)) {
       return err({ message: words().app.shortcut.notGiven(patch.openShortcut ?? '') })
     }
-    const saved = store.settings.update(patch)
-    if (!saved.ok && patch.openShortcut !== undefined) parts.openShortcut.set(before)
+    const login = patch.startAtLogin === undefined ? ok(undefined) : await setAutostart(patch.startAtLogin)
+    const saved = login.ok ? store.settings.update(patch) : err({ message: login.error })
     if (saved.ok) parts.settingsChanged(patch)
+    else if (patch.openShortcut !== undefined) parts.openShortcut.set(keysBefore)
     core.state.changed()
     return saved
   }

@@ -28,9 +28,11 @@ export interface Voice {
 /** Makes the voice of one call. The key is an argument and nothing else: it is not kept anywhere else. */
 export function createVoice(key: string): Voice {
   const redact = createRedactor(key)
-  const clean = (text: string, maxLength: number): string =>
-    // Twice: cleaning turns unseen characters into blanks, which could put a key with blanks together.
-    cleanVendorText(redact(cleanVendorText(redact(text), maxLength)), maxLength).replace(ownQuotes, '"')
+  const clean = (text: string, maxLength: number): string => {
+    const plain = cleanVendorText(redact(text), maxLength).replace(ownQuotes, '"')
+    // Once more: blanks and quotation marks that were made of others could have put a key together.
+    return cleanVendorText(redact(plain), maxLength)
+  }
   return {
     redact,
     clean,

@@ -9,8 +9,8 @@ import type { NotificationModel } from './model.ts'
 const mostNames = 3
 
 /**
- * The one notification that sums up several groups renewed in one go: how many groups were renewed, what was paid, what stopped it.
- * Null while it is not over, and for one of which nothing was to be paid or nothing came.
+ * The one notification that sums up several groups renewed in one go: how many were renewed, what was paid, what
+ * stopped it. Null while it is not over, and for one of which nothing was to be paid or nothing came.
  */
 export function dueRunNotification(run: DueRun): NotificationModel | null {
   const meant = run.rows.filter((row) => row.included)

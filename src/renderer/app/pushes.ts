@@ -2,7 +2,7 @@ import { takeCheck, takeEnd } from '../features/renewals/renew.ts'
 import { hear } from '../state/bridge.ts'
 import { dismissOutdated, dismissRenewal } from '../state/messages.ts'
 import { takeChange } from '../state/snapshotStore.ts'
-import { setUi, useUi } from '../state/uiStore.ts'
+import { nothingSelected, setUi, useUi } from '../state/uiStore.ts'
 
 /** Listens to everything that main tells. Gives back what ends the listening. */
 export function listenToMain(): () => void {
@@ -36,5 +36,5 @@ export function listenToMain(): () => void {
 /** Chooses an account in this window. */
 export function chooseAccount(accountId: string): void {
   if (useUi.getState().accountId === accountId) return
-  setUi({ accountId, chosenGroupId: null, detailOpen: false, search: '' })
+  setUi({ accountId, ...nothingSelected, chosenGroupId: null, detailOpen: false, search: '' })
 }

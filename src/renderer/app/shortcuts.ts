@@ -58,8 +58,8 @@ const actions: Readonly<Record<string, () => boolean>> = {
 }
 
 /**
- * `/` goes to the search, `n` opens a new group, `r` asks for the prices of what is selected, `?` shows all keys. None of them while typing, in a dialog or with a
- * modifier.
+ * `/` goes to the search, `n` opens a new group, `r` asks for the prices of what is selected, `?` shows all keys. None
+ * of them while typing, in a dialog or with a modifier.
  */
 export function useShortcuts(): void {
   useEffect(() => {

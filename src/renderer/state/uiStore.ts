@@ -31,7 +31,7 @@ export interface UiState {
   /** Chosen in this window; null: what the settings say. */
   readonly accountId: string | null
   readonly chosenGroupId: string | null
-  /** Groups that are selected in the list, to be renewed in one go; some may be gone or of another account. */
+  /** Groups that are selected in the list, to be renewed in one go; some may be gone by now. */
   readonly selectedGroupIds: ReadonlySet<string>
   /** The group from which a range is selected; null: none was selected yet. */
   readonly selectionFrom: string | null
@@ -65,13 +65,15 @@ export interface UiState {
   readonly historyStamp: number
 }
 
+/** Nothing is selected in the list. */
+export const nothingSelected = { selectedGroupIds: new Set<string>(), selectionFrom: null } as const
+
 /** The state of a window that just opened. */
 export const initialUi: UiState = {
   view: 'groups',
   accountId: null,
   chosenGroupId: null,
-  selectedGroupIds: new Set(),
-  selectionFrom: null,
+  ...nothingSelected,
   revealedGroupId: null,
   detailOpen: false,
   search: '',

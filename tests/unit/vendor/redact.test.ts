@@ -120,6 +120,12 @@ describe('the voice', () => {
     expect(voice.clean('got my\u200b\u200bsecret\u202ekey!', 300)).toBe(`got ${redacted}!`)
   })
 
+  it('takes our quotation marks out, and does not put a key together by that', () => {
+    const voice = createVoice('my"secret"key')
+    expect(voice.clean('“Paid”, «all»', 300)).toBe('"Paid", "all"')
+    expect(voice.clean('got my“secret”key!', 300)).toBe(`got ${redacted}!`)
+  })
+
   it('cleans control and bidirectional characters and keeps the bound', () => {
     expect(createVoice('k'.repeat(9)).clean(`a\u0000b\u202e${'c'.repeat(400)}`, 20)).toBe(
       `a b ${'c'.repeat(15)}…`,

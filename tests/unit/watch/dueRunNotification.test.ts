@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { dueRunKind, dueRunNotification } from '../../../src/main/watch/dueRunNotification.ts'
 import type { DueRow, DueRun, DueStop } from '../../../src/shared/domain/dueRun.ts'
-import { aDueRun, ids, usd } from './records.ts'
+import { aDueRun } from '../../support/domain.ts'
+import { ids, usd } from './records.ts'
 
 function aRow(name: string, change: Partial<DueRow> = {}): DueRow {
   return {

@@ -1,6 +1,5 @@
 import type { BalanceView, GroupView } from '../../../src/shared/contract/snapshot.ts'
 import type { Account } from '../../../src/shared/domain/account.ts'
-import type { DueRun } from '../../../src/shared/domain/dueRun.ts'
 import type { Renewal, RenewalResult } from '../../../src/shared/domain/renewal.ts'
 import { type Amount, amountOf, type Money } from '../../../src/shared/domain/rules/money.ts'
 import { anAutoExtend } from '../../support/domain.ts'
@@ -142,25 +141,5 @@ export function renewal(
     check: null,
     unsaved: false,
     ...rest,
-  }
-}
-
-/** Several groups renewed in one go, at its end and without rows unless said otherwise. */
-export function aDueRun(change: Partial<DueRun> = {}): DueRun {
-  return {
-    id: ids.renewal,
-    kind: 'due',
-    scope: null,
-    phase: 'ended',
-    rows: [],
-    accounts: [],
-    count: 0,
-    sums: [],
-    paid: [],
-    waitsUntil: null,
-    confirmation: null,
-    stopping: false,
-    stops: [],
-    ...change,
   }
 }

@@ -3,7 +3,8 @@ import type { TrayItem } from '../../../src/main/watch/model.ts'
 import { bareTray, type TrayInput, trayModel } from '../../../src/main/watch/trayModel.ts'
 import { defaultSettings } from '../../../src/shared/domain/rules/defaultSettings.ts'
 import { day, hour } from '../../../src/shared/domain/rules/ends.ts'
-import { account, aDueRun, balance, groupView, ids, usd } from './records.ts'
+import { aDueRun } from '../../support/domain.ts'
+import { account, balance, groupView, ids, usd } from './records.ts'
 
 const now = 1_800_000_000_000
 const main = account(ids.main, 'Main')

@@ -1,7 +1,7 @@
 import type { DueRun } from '../../../shared/domain/dueRun.ts'
 import { call } from '../../state/bridge.ts'
 import { announce, tellProblem } from '../../state/messages.ts'
-import { setUi } from '../../state/uiStore.ts'
+import { nothingSelected, setUi } from '../../state/uiStore.ts'
 import { pageWords } from '../../words/pageWords.ts'
 
 /** Where a problem with `Renew all due` stands among the messages. */
@@ -30,7 +30,7 @@ export function planAgain({ kind, scope, rows }: DueRun): Promise<void> {
 export async function payDue({ confirmation, kind }: DueRun): Promise<void> {
   if (confirmation === null) return
   // What was selected is on its way now; the results stand in the dialog.
-  if (kind === 'selected') setUi({ selectedGroupIds: new Set(), selectionFrom: null })
+  if (kind === 'selected') setUi(nothingSelected)
   const answer = await call('due.pay', { confirmationId: confirmation.id })
   if (!answer.ok) tellProblem(pageWords().due.notPaid, answer.error.message, about)
 }

@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { ContractError } from '../../../shared/contract/errors.ts'
+import { chooseAccount } from '../../app/pushes.ts'
 import { call } from '../../state/bridge.ts'
 import { announce } from '../../state/messages.ts'
 import { useSnapshot } from '../../state/snapshotStore.ts'
@@ -36,7 +37,8 @@ export function ConnectForm({ onConnected }: { readonly onConnected: () => void 
 
   const done = (accountId: string, words: string) => {
     clearKey(key)
-    setUi({ accountId, view: 'groups', chosenGroupId: null, detailOpen: false, search: '' })
+    chooseAccount(accountId)
+    setUi({ view: 'groups' })
     announce(words)
     onConnected()
     focusSoon(chosenTab)

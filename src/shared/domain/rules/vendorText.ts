@@ -4,8 +4,9 @@ const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu
 
 /**
  * Makes text of the vendor's fit to stand in a menu, a notification or a screen: control and bidirectional
- * characters become a space, runs of blanks collapse (a lone no-break space stays: `0,18 $` is not torn apart), and past `maxLength` it ends in an ellipsis. Lengths are
- * `String.length`, as the schemas of the contract and of the journal count, and no character is cut in half.
+ * characters become a space, runs of blanks collapse (a lone no-break space stays: `0,18 $` is not torn apart), and past
+ * `maxLength` it ends in an ellipsis. Lengths are `String.length`, as the schemas of the contract and of the journal
+ * count, and no character is cut in half.
  */
 export function cleanVendorText(text: string, maxLength = 300): string {
   // Bounded before any work: a reply may hold megabytes.

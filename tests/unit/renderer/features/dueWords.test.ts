@@ -10,7 +10,7 @@ import {
   sumsWords,
 } from '../../../../src/renderer/features/due/dueWords.ts'
 import type { DueRow, DueRun } from '../../../../src/shared/domain/dueRun.ts'
-import { money, uuid } from '../../../support/domain.ts'
+import { aDueRun, money, uuid } from '../../../support/domain.ts'
 
 function row(name: string, change: Partial<DueRow> = {}): DueRow {
   return {
@@ -37,22 +37,7 @@ function row(name: string, change: Partial<DueRow> = {}): DueRow {
 }
 
 function run(rows: readonly DueRow[], change: Partial<DueRun> = {}): DueRun {
-  return {
-    id: uuid(2),
-    kind: 'due',
-    scope: null,
-    phase: 'asking',
-    rows: [...rows],
-    accounts: [],
-    count: rows.length,
-    sums: [money(2.8)],
-    paid: [],
-    waitsUntil: null,
-    confirmation: null,
-    stopping: false,
-    stops: [],
-    ...change,
-  }
+  return aDueRun({ phase: 'asking', rows: [...rows], count: rows.length, sums: [money(2.8)], ...change })
 }
 
 describe('Renew all due in words', () => {

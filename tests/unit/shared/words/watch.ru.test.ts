@@ -10,7 +10,7 @@ import type { DueRow } from '../../../../src/shared/domain/dueRun.ts'
 import { defaultSettings } from '../../../../src/shared/domain/rules/defaultSettings.ts'
 import { day, hour } from '../../../../src/shared/domain/rules/ends.ts'
 import { catalogueOf, speak } from '../../../../src/shared/words/words.ts'
-import { money, NOW } from '../../../support/domain.ts'
+import { aDueRun, money, NOW } from '../../../support/domain.ts'
 import { ending, account as funds } from '../../watch/forecastCases.ts'
 import { account, balance, groupView, ids, renewal, sum, usd } from '../../watch/records.ts'
 import { group, main, now, second, titles, watch } from '../../watch/watching.ts'
@@ -175,21 +175,14 @@ describe('what `Renew all due` came to', () => {
     words: null,
   })
   const told = (renewed: number, left: number, kind: 'due' | 'selected' = 'due') =>
-    dueRunNotification({
-      id: ids.renewal,
-      kind,
-      scope: null,
-      phase: 'ended',
-      rows: Array.from({ length: renewed + left }, (_, n) => row(n + 1, n < renewed ? 'renewed' : null)),
-      accounts: [],
-      count: renewed + left,
-      sums: [],
-      paid: renewed > 0 ? [usd(2.8), { ...usd(3), currency: 'EUR' }] : [],
-      waitsUntil: null,
-      confirmation: null,
-      stopping: false,
-      stops: [],
-    })
+    dueRunNotification(
+      aDueRun({
+        kind,
+        rows: Array.from({ length: renewed + left }, (_, n) => row(n + 1, n < renewed ? 'renewed' : null)),
+        count: renewed + left,
+        paid: renewed > 0 ? [usd(2.8), { ...usd(3), currency: 'EUR' }] : [],
+      }),
+    )
 
   it.each([
     [1, 0, 'Продлено: 1 группа, которую пора было продлить'],
