@@ -152,6 +152,8 @@ export function createAutoExtend(parts: AutoExtendParts) {
     flush(): void {
       if (held.flush()) parts.changed()
     },
+    /** True while a request is at the vendor. */
+    isBusy: (): boolean => sent.size > 0,
     /** How many answers of the vendor's only memory has. */
     unsaved: held.count,
     /** Resolves when nothing is at the vendor. A press that waits for its turn is not waited for. */

@@ -39,6 +39,7 @@ import { createTelling } from './telling.ts'
 import { createTrayActions } from './trayActions.ts'
 import { trayUp } from './trayUp.ts'
 import { untilClosed } from './untilClosed.ts'
+import { createUpdating } from './updating.ts'
 import { createWatching } from './watching.ts'
 import { windowMemory } from './windowMemory.ts'
 import { apiUrlNotice, stillInTray } from './words.ts'
@@ -77,6 +78,14 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     load: () => store.documents.get('practice'),
     save: (books) => void store.documents.put('practice', books),
   })
+  const updating = createUpdating({
+    session,
+    documents: store.documents,
+    settings: store.settings.get,
+    isPaying: () => core.isPaying(),
+    changed: () => closed || core.state.changed(),
+    log,
+  })
   const core: Core = createCore({
     store,
     vendor,
@@ -84,6 +93,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     clock,
     newId: randomUUID,
     defaultApiUrl: start.defaultApiUrl,
+    updates: updating.view,
     keychain: (onLateAnswer) => {
       const load = async () => (await import('keytar')).default
       const keychain = createKeychain({ load, wait: clock.wait, onLateAnswer })
@@ -230,13 +240,19 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     askBusy: (groupIds) =>
       askBusy(groupIds.map((id) => core.groups.get(id)?.name ?? words().app.quit.aGroup)),
     mayForget,
-    end: () => app.quit(),
+    stayed: updating.forgetRestart,
+    end: () => {
+      updating.relaunchIfAsked()
+      app.quit()
+    },
     wait: clock.wait,
     ownTurn: () => new Promise((resolve) => setImmediate(resolve)),
     close: async () => {
       closing = true
       schedule.stop()
       watching.stop()
+      updating.daily.stop()
+      updating.stop()
       core.waits.end()
       core.settling.stop()
       await Promise.all([telling.done(), Promise.race([core.autoExtend.idle(), clock.wait(switchPatience)])])
@@ -264,6 +280,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
   }
 
   function settingsChanged(patch: Partial<Settings>): void {
+    if (patch.lookForUpdates !== undefined) updating.daily.again()
     if (patch.theme !== undefined) nativeTheme.themeSource = patch.theme
     if (patch.language !== undefined) {
       // Everything that main has put into words is put anew.
@@ -283,6 +300,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
         isClosed: () => closed,
         diagnostics: () => diagnostics(core.state.snapshot()),
         openShortcut,
+        updates: updating,
       }),
     ),
     { isOwnFrame: window.isOwnFrame, log, called: (channel) => logs.debug(`called: ${channel}`) },
@@ -297,7 +315,9 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     schedule.wake()
     watching.look()
     core.settling.wake()
+    updating.daily.again()
   })
+  app.on('browser-window-focus', updating.lookAtProgram)
   app.on('activate', () => window.show())
   void begin()
   return running
@@ -312,6 +332,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     if (closing) return
     schedule.start()
     core.settling.begin()
+    updating.daily.start()
     watching.look()
     core.state.changed()
     hasTray = await standing

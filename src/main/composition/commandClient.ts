@@ -7,7 +7,8 @@ import { appRoot } from '../desktop/appRoot.ts'
 import { launchCommand } from '../desktop/autostartEntry.ts'
 import { type Asked, layOut } from '../desktop/commandSocket.ts'
 import { ownProgram } from '../desktop/ownProgram.ts'
-import { answerToFlag, type FetchPlace, hiddenFlag } from '../desktop/singleInstance.ts'
+import type { FetchPlace } from '../desktop/singleInstance.ts'
+import { answerToFlag, hiddenFlag } from '../desktop/startFlags.ts'
 
 /** Ms that the running Leasebar, or one that is being started, has to take a command. */
 const patience = 60_000

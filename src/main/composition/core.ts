@@ -43,6 +43,8 @@ export interface CoreParts {
   readonly newId: () => string
   readonly about: Snapshot['about'] | (() => Snapshot['about'])
   readonly defaultApiUrl: string
+  /** Newer versions of Leasebar; absent: this copy has no release feed. */
+  readonly updates?: () => Snapshot['updates']
   /** Gathers changes of one moment into one push. */
   readonly soon: (work: () => void) => void
   readonly tell: CoreEvents
@@ -231,6 +233,7 @@ export function createCore(parts: CoreParts) {
       dueRuns,
       autoExtend,
       notices,
+      updates: parts.updates ?? (() => ({ feed: null, state: { kind: 'idle' } })),
       phases,
       waits,
       about: parts.about,
@@ -266,6 +269,9 @@ export function createCore(parts: CoreParts) {
     badOrders,
     dueRuns,
     autoExtend,
+    /** A request that pays or switches is on its way, or the rest of a run is. */
+    isPaying: (): boolean =>
+      renewals.busyGroups().length > 0 || dueRuns.state()?.phase === 'paying' || autoExtend.isBusy(),
     /** `Renew all due…`: asks for the price of every group that is due, of one account or (null) of all. */
     planDue: (accountId: string | null) =>
       dueRuns.plan(

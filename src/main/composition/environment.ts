@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { checkApiAddress, vendorApiUrl } from '../../shared/domain/rules/apiAddress.ts'
 import { words } from '../../shared/words/words.ts'
-import { answerToOf, startsDue, startsHidden } from '../desktop/singleInstance.ts'
+import { answerToOf, startsDue, startsHidden } from '../desktop/startFlags.ts'
 
 /** What the start says: flags and environment, read once and checked. */
 export interface StartOptions {

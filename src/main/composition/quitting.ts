@@ -17,6 +17,8 @@ export interface QuittingParts {
   readonly unsavedOutcomes: () => number
   /** Closes everything; called once. */
   readonly close: () => Promise<void>
+  /** They stay after all. */
+  readonly stayed?: () => void
   /** Ends the process. */
   readonly end: () => void
   readonly wait: (ms: number) => Promise<void>
@@ -61,7 +63,10 @@ export function createQuitting(parts: QuittingParts) {
     const leaves = goes && (unsaved === 0 || (await parts.mayForget(unsaved)))
     if (mine !== turn) return
     if (leaves) await close()
-    else phase = 'running'
+    else {
+      phase = 'running'
+      parts.stayed?.()
+    }
   }
 
   async function close(): Promise<void> {

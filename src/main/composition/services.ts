@@ -33,6 +33,7 @@ export interface ServicesParts {
   /** The text of `Copy diagnostics`. */
   readonly diagnostics: () => string
   readonly openShortcut: OpenShortcut
+  readonly updates: Services['updates']
 }
 
 /** The features as the contract's handlers call them, with the few edges of Electron that windows may reach. */
@@ -125,6 +126,7 @@ export function createServices(parts: ServicesParts): Services {
       return got.ok ? vendor.promoCodes(got.value) : got
     },
     updateSettings,
+    updates: parts.updates,
     dismissNotice: core.notices.dismiss,
     openLink: (link) => void openLink(link, app.getPath('userData')),
     copyText: (text) => clipboard.writeText(text),

@@ -29,6 +29,7 @@ export interface SnapshotSources {
   readonly dueRuns: DueRuns
   readonly autoExtend: AutoExtend
   readonly notices: Notices
+  readonly updates: () => Snapshot['updates']
   readonly phases: ReadonlyMap<string, 'quoting' | 'sending'>
   readonly waits: Waits
   readonly about: Snapshot['about'] | (() => Snapshot['about'])
@@ -85,6 +86,7 @@ export function snapshotParts(sources: SnapshotSources): SnapshotParts {
     dueRun: sources.dueRuns.state,
     settings: store.settings.get,
     notices: notices.list,
+    updates: sources.updates,
     about: typeof about === 'function' ? about : () => about,
   }
 }

@@ -7,7 +7,7 @@ import { words } from '../../shared/words/words.ts'
 import { appRoot } from './appRoot.ts'
 import { autostartFile, desktopEntry, launchCommand } from './autostartEntry.ts'
 import { ownProgram } from './ownProgram.ts'
-import { hiddenFlag } from './singleInstance.ts'
+import { hiddenFlag } from './startFlags.ts'
 
 /**
  * Makes the session start Leasebar hidden in the tray at login, or not any more: an XDG autostart entry on Linux, the

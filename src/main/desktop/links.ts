@@ -16,3 +16,8 @@ export async function openLink(link: Link, dataFolder: string): Promise<boolean>
     return false
   }
 }
+
+/** Shows a file of ours in the person's file manager; it is not opened, nor run. */
+export function showFile(path: string): void {
+  shell.showItemInFolder(path)
+}

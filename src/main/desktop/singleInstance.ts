@@ -1,10 +1,6 @@
 import { app } from 'electron'
 import { z } from 'zod'
-
-/** The flag of a start that stays in the tray. */
-export const hiddenFlag = '--hidden'
-/** The flag of a start that is to fetch a command, with its place behind it. */
-export const answerToFlag = '--answer-to='
+import { answerToOf, startsDue, startsHidden } from './startFlags.ts'
 
 /** What a start brings for the Leasebar that runs: where its command can be fetched. */
 const fetchPlaceSchema = z.object({ answerTo: z.string().min(1).max(1000) })
@@ -19,24 +15,6 @@ export interface SecondStart {
   readonly onRenewDue: () => void
   /** It brings a command, to be fetched at that place. */
   readonly onCommand: (answerTo: string) => void
-}
-
-/** The flag of the launcher's `Renew all due…`: the plan opens in the window. */
-const renewDueFlag = '--renew-due'
-
-/** True when a start with these arguments was made by the session's login and not by a person. */
-export function startsHidden(argv: readonly string[]): boolean {
-  return argv.includes(hiddenFlag)
-}
-
-/** True when a start is to open the plan of all that is due. */
-export function startsDue(argv: readonly string[]): boolean {
-  return argv.includes(renewDueFlag)
-}
-
-/** The place of the command that a start is to fetch; null: it brings none. */
-export function answerToOf(argv: readonly string[]): string | null {
-  return argv.find((argument) => argument.startsWith(answerToFlag))?.slice(answerToFlag.length) || null
 }
 
 /**

@@ -34,6 +34,7 @@ export function createState({ parts, soon, push }: StateParts) {
       dueRun: parts.dueRun(),
       settings: parts.settings(),
       notices: parts.notices(),
+      updates: parts.updates(),
       about: parts.about(),
     }
   }

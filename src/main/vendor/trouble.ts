@@ -119,3 +119,8 @@ function codeOf(error: unknown, depth = 0): string {
 function inSeconds(ms: number): number {
   return Number((ms / 1000).toFixed(1))
 }
+
+/** True for an error that says that a connection would not be secure: its certificate, or TLS as such. */
+export function isInsecure(error: unknown): boolean {
+  return insecureBy(codeOf(error)) !== null
+}

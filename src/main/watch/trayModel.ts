@@ -13,7 +13,7 @@ import type { TrayIcon, TrayItem, TrayModel } from './model.ts'
 export interface TrayInput
   extends Pick<
     Snapshot,
-    'accounts' | 'groups' | 'balances' | 'unsettled' | 'notices' | 'settings' | 'dueRun'
+    'accounts' | 'groups' | 'balances' | 'unsettled' | 'notices' | 'settings' | 'dueRun' | 'updates'
   > {
   readonly now: number
 }
@@ -30,9 +30,20 @@ export function trayModel(input: TrayInput): TrayModel {
 
 /** The tray before anything was read: its icon, and the ways into the app and out of it. */
 export function bareTray(settings: TrayInput['settings']): TrayModel {
-  const nothing = { accounts: [], groups: [], balances: [], unsettled: [], notices: [], dueRun: null }
+  const nothing = {
+    accounts: [],
+    groups: [],
+    balances: [],
+    unsettled: [],
+    notices: [],
+    dueRun: null,
+    updates: noUpdates,
+  }
   return trayModel({ ...nothing, settings, now: 0 })
 }
+
+/** Nothing is known of newer versions. */
+const noUpdates = { feed: null, state: { kind: 'idle' } } as const
 
 /** Ms for which a group that ended asks for attention; after that somebody means it to be as it is. */
 const endedLately = 3 * day
@@ -112,6 +123,7 @@ function items(input: TrayInput): readonly TrayItem[] {
   entries.push(...dueItems(input))
   entries.push(action(tray.open, { kind: 'open' }))
   if (input.accounts.length > 0) entries.push(action(tray.checkBalance, { kind: 'check-balance' }))
+  entries.push(...updateItems(input))
   entries.push(action(tray.settings, { kind: 'settings' }), { type: 'separator' })
   entries.push(action(tray.quit, { kind: 'quit' }))
   return entries
@@ -129,6 +141,16 @@ function dueItems(input: TrayInput): readonly TrayItem[] {
     action(tray.renewDue, { kind: 'renew-due' }),
     { type: 'separator' },
   ]
+}
+
+/** A newer version, which the settings tell more of; one that a person wants to hear no more of is not there. */
+function updateItems({ updates: { state }, settings }: TrayInput): readonly TrayItem[] {
+  const { updates } = words()
+  if (state.kind === 'installed') return [action(updates.restartReady, { kind: 'settings' })]
+  if (state.kind !== 'available' && state.kind !== 'ready') return []
+  const { version } = state.release
+  if (version === settings.skippedVersion) return []
+  return [action(menuLabel(updates.isOut(version)), { kind: 'settings' })]
 }
 
 function renewing(kind: DueRun['kind']): string {

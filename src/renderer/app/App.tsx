@@ -23,6 +23,7 @@ const BalanceHistory = lazy(() => import('../features/balance/BalanceHistory.tsx
 const PickOrders = lazy(() => import('../features/orders/PickOrders.tsx'))
 const ImportDialog = lazy(() => import('../features/groupFiles/ImportDialog.tsx'))
 const DueDialog = lazy(() => import('../features/due/DueDialog.tsx'))
+const UpdateBar = lazy(() => import('../features/updates/UpdateBar.tsx'))
 const KeysDialog = lazy(() => import('./KeysDialog.tsx'))
 const GuardDialog = lazy(() => import('../features/renewals/GuardDialog.tsx'))
 
@@ -61,9 +62,15 @@ function Frame() {
   useTheme()
   useShortcuts()
   const account = useAccount()
+  const hasUpdateNews = useSnapshot(({ updates }) => updates.feed !== null || updates.state.kind !== 'idle')
   return (
     <>
       <Notices />
+      {hasUpdateNews && account && (
+        <Suspense fallback={null}>
+          <UpdateBar />
+        </Suspense>
+      )}
       {account ? <Views key={account.id} account={account} /> : <BeforeFirstAccount />}
       <Dialogs />
     </>

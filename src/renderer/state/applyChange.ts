@@ -25,6 +25,7 @@ export function applyChange(snapshot: Snapshot, change: SnapshotChange): Snapsho
     dueRun: change.dueRun === undefined ? snapshot.dueRun : change.dueRun,
     settings: change.settings ?? snapshot.settings,
     notices: change.notices ?? snapshot.notices,
+    updates: change.updates ?? snapshot.updates,
     about: change.about ?? snapshot.about,
   }
 }

@@ -258,6 +258,16 @@ export const invokeSchemas = {
     }),
   },
   'settings.update': { request: settingsPatchSchema, reply: nothing },
+  /** Looks for a newer version now; what it finds is part of the snapshot, as is what becomes of the rest. */
+  'update.check': { request: nothing, reply: nothing },
+  /** Downloads the newer version's package and checks it. Installs nothing. */
+  'update.download': { request: nothing, reply: nothing },
+  /** Ends a download, or the waiting for a restart. */
+  'update.cancel': { request: nothing, reply: nothing },
+  /** Starts the version that was installed meanwhile, once nothing that pays is on its way. */
+  'update.restart': { request: nothing, reply: nothing },
+  /** Shows the downloaded package in the person's file manager. */
+  'update.show-file': { request: nothing, reply: nothing },
   'notice.dismiss': { request: z.object({ id: z.string().max(80) }), reply: nothing },
   /** External pages, by an exact list; never a URL from a window. */
   'link.open': { request: z.object({ link: z.enum(['vendor', 'data-folder']) }), reply: nothing },

@@ -7,6 +7,7 @@ import { amountSchema, moneySchema } from '../domain/money.ts'
 import { orderSearchSchema } from '../domain/orderSearch.ts'
 import { outcomeSchema } from '../domain/renewal.ts'
 import { settingsSchema } from '../domain/settings.ts'
+import { updatesViewSchema } from '../domain/updates.ts'
 import { languages } from '../words/language.ts'
 
 /** The balance of one account as windows show it. */
@@ -137,6 +138,8 @@ export const snapshotSchema = z.object({
   dueRun: dueRunSchema.nullable(),
   settings: settingsSchema,
   notices: z.array(noticeSchema).max(50),
+  /** Newer versions of Leasebar. */
+  updates: updatesViewSchema,
   about: aboutSchema,
 })
 /** Everything a window starts from. */

@@ -23,6 +23,10 @@ const shape = {
   startAtLogin: z.boolean(),
   /** Keys that open the window from anywhere, as Electron names them (`Ctrl+Alt+L`); null: none. */
   openShortcut: z.string().max(40).regex(acceleratorShape).nullable(),
+  /** Look for newer versions of Leasebar once a day. `unasked`: nothing is looked for until a person has said yes. */
+  lookForUpdates: z.enum(['unasked', 'on', 'off']),
+  /** The newer version that is not to be told of any more; null: none. */
+  skippedVersion: z.string().max(20).nullable(),
   /** The account whose groups are shown; null: the first. */
   selectedAccountId: z.uuid().nullable(),
   /** Groups as the tray's menu has them, the first on top; others follow by name. May name groups that are gone. */

@@ -62,6 +62,7 @@ export function snapshot(patch: Partial<Snapshot> = {}): Snapshot {
     dueRun: null,
     settings: defaultSettings,
     notices: [],
+    updates: { feed: null, state: { kind: 'idle' } },
     about: {
       version: '0',
       dataFolder: '/d',

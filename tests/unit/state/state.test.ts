@@ -14,6 +14,7 @@ const empty: Omit<Snapshot, 'version'> = {
   dueRun: null,
   settings: defaultSettings,
   notices: [],
+  updates: { feed: null, state: { kind: 'idle' } },
   about: {
     version: '1',
     dataFolder: '/x',
@@ -40,6 +41,7 @@ function setup() {
       dueRun: () => now.dueRun,
       settings: () => now.settings,
       notices: () => now.notices,
+      updates: () => now.updates,
       about: () => now.about,
     },
     soon: (work) => due.push(work),

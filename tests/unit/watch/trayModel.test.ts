@@ -16,6 +16,7 @@ const empty: TrayInput = {
   balances: [],
   unsettled: [],
   notices: [],
+  updates: { feed: null, state: { kind: 'idle' } },
   dueRun: null,
   settings: defaultSettings,
   now,

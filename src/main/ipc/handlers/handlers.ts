@@ -5,6 +5,7 @@ import { dueHandlers } from './dueHandlers.ts'
 import { groupHandlers } from './groupHandlers.ts'
 import { renewalHandlers } from './renewalHandlers.ts'
 import type { Services } from './services.ts'
+import { updateHandlers } from './updateHandlers.ts'
 import { vendorHandlers } from './vendorHandlers.ts'
 
 /** A handler for every channel of the contract, over the features; complete by type. */
@@ -15,6 +16,7 @@ export function createHandlers(services: Services): Handlers {
     ...renewalHandlers(services),
     ...dueHandlers(services),
     ...vendorHandlers(services),
+    ...updateHandlers(services),
     'snapshot.get': async () => ok(services.snapshot()),
     'settings.update': async (patch) => {
       const saved = await services.updateSettings(withoutUndefined(patch))

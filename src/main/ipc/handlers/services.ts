@@ -72,6 +72,14 @@ export interface Services {
   ) => Promise<Result<readonly number[], ReadProblem>>
   readonly promoCodes: (accountId: string) => Promise<Result<readonly PromoCode[], ReadProblem>>
   readonly updateSettings: (patch: Partial<Settings>) => Promise<Result<void, { readonly message: string }>>
+  readonly updates: {
+    readonly look: () => Promise<boolean>
+    readonly download: () => Promise<Result<null, string>>
+    readonly cancel: () => void
+    readonly restart: () => Promise<Result<null, string>>
+    /** False: nothing lies ready. */
+    readonly showFile: () => boolean
+  }
   readonly dismissNotice: (id: string) => void
   readonly openLink: (link: 'vendor' | 'data-folder') => void
   readonly copyText: (text: string) => void

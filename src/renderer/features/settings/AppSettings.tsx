@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react'
 import { showView } from '../../state/uiStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { backToConnectId, focusSoon, startOfWindow } from '../../ui/focusSoon.ts'
+import { UpdatesSection } from '../updates/UpdatesSection.tsx'
 import { AppSection } from './AppSection.tsx'
 import './settings.css'
 import { pageWords } from '../../words/pageWords.ts'
@@ -22,6 +23,7 @@ export default function AppSettings() {
           </Button>
         </div>
         <AppSection />
+        <UpdatesSection />
       </div>
     </div>
   )

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { pageWords } from '../../words/pageWords.ts'
 import { GroupFilesSection } from '../groupFiles/GroupFilesSection.tsx'
+import { UpdatesSection } from '../updates/UpdatesSection.tsx'
 import { AccountsSection } from './AccountsSection.tsx'
 import { AppSection } from './AppSection.tsx'
 import { LimitsForm } from './LimitsForm.tsx'
@@ -41,6 +42,7 @@ export default function SettingsView({ account }: { readonly account: Account })
           <NotificationsSection />
           <TraySection key={`tray-${account.id}`} account={account} />
           <AppSection />
+          <UpdatesSection />
         </SettingsQuery>
         <div className="settings-nothing">
           <p className="soft untrusted">{words.nothing(query.trim())}</p>

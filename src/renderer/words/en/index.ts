@@ -13,6 +13,7 @@ import { onboarding } from './onboarding.ts'
 import { orders } from './orders.ts'
 import { renewals } from './renewals.ts'
 import { settings } from './settings.ts'
+import { updates } from './updates.ts'
 
 /** Everything that only the window says, in English: the language that every other one is measured by. */
 export const en = {
@@ -31,4 +32,5 @@ export const en = {
   orders,
   renewals,
   settings,
+  updates,
 }

@@ -11,6 +11,8 @@ export const defaultSettings: Settings = {
   warnShortDays: 14,
   startAtLogin: false,
   openShortcut: null,
+  lookForUpdates: 'unasked',
+  skippedVersion: null,
   selectedAccountId: null,
   trayOrder: [],
   toldStillInTray: false,

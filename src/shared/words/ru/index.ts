@@ -18,6 +18,7 @@ import { settling } from './settling.ts'
 import { store } from './store.ts'
 import { time } from './time.ts'
 import { tray } from './tray.ts'
+import { updates } from './updates.ts'
 import { vendor } from './vendor.ts'
 import { vendorAdvice } from './vendorAdvice.ts'
 import { watch } from './watch.ts'
@@ -44,6 +45,7 @@ export const ru = {
   store,
   time,
   tray,
+  updates,
   vendor,
   vendorAdvice,
   watch,

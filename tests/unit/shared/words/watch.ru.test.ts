@@ -225,6 +225,7 @@ it('the tray', () => {
     unsettled: [{ accountId: ids.main, count: 2 }],
     notices: [],
     dueRun: null,
+    updates: { feed: null, state: { kind: 'idle' } },
     settings: defaultSettings,
     now,
   })

@@ -1,0 +1,46 @@
+import type { updates as english } from '../en/updates.ts'
+
+/** Newer versions of Leasebar, as the window tells of them. */
+export const updates: typeof english = {
+  title: 'Новые версии',
+  none: 'Эта копия Leasebar собрана без адреса выпусков: новых версий она не ищет. Смотрите там, где вы её взяли.',
+  look: 'Искать новые версии',
+  lookHint: (host) =>
+    `Раз в день, на ${host}. Без вашего нажатия ничего не скачивается и не устанавливается.`,
+  check: 'Проверить новую версию',
+  checking: 'Проверяется…',
+  current: (version, when) => `Leasebar ${version} — самая новая версия, проверено ${when}.`,
+  running: (version) => `Это Leasebar ${version}.`,
+  failed: 'О новых версиях узнать не удалось',
+  notDownloaded: (version) => `Leasebar ${version} не скачана`,
+  question: {
+    title: 'Искать новые версии Leasebar?',
+    text: (host) =>
+      `Раз в день Leasebar читала бы ${host}. О вас ничего не передаётся, ничего не устанавливается. Это можно изменить в настройках.`,
+    yes: 'Раз в день',
+    no: 'Нет, никогда',
+  },
+  isOut: (version) => `Вышла Leasebar ${version}`,
+  released: (date) => `Выпущена ${date}.`,
+  noPackage: 'Пакета для этой системы нет.',
+  whatIsNew: 'Что нового',
+  skip: 'Пропустить эту версию',
+  download: (size) => `Скачать (${size} МБ)`,
+  downloading: (version) => `Скачивается Leasebar ${version}`,
+  received: (percent) => `Скачано ${percent} %.`,
+  progress: 'Загрузка',
+  cancel: 'Отмена',
+  tryAgain: 'Попробовать снова',
+  ready: (version) => `Leasebar ${version} скачана и проверена`,
+  readyByCommand: 'Установите её этой командой; Leasebar можно не закрывать.',
+  readyByHand: 'Выйдите из Leasebar и откройте файл, чтобы установить.',
+  showFile: 'Показать файл',
+  copyCommand: 'Скопировать команду',
+  copied: 'Команда скопирована.',
+  installed: 'Установлена новая версия',
+  installedText: 'Она запустится после перезапуска Leasebar. Идущего продления Leasebar дождётся.',
+  restart: 'Перезапустить',
+  restarting: 'Перезапуск, как только ничего не останется в пути',
+  restartingText: 'Продление у поставщика. Leasebar ждёт, что из него выйдет.',
+  notDone: 'Это не сделано',
+}
