@@ -4,7 +4,8 @@ import { app, type Session } from 'electron'
 import { version } from '../../../package.json'
 import releaseFeed from '../../../resources/releaseFeed.json'
 import type { Settings } from '../../shared/domain/settings.ts'
-import { showFile } from '../desktop/links.ts'
+import { appRoot } from '../desktop/appRoot.ts'
+import { showFolderOf } from '../desktop/links.ts'
 import { ownProgram } from '../desktop/ownProgram.ts'
 import { onceFlags } from '../desktop/startFlags.ts'
 import type { DocumentsStore } from '../store/documentsStore.ts'
@@ -77,7 +78,7 @@ export function createUpdating({ session, documents, settings, isPaying, changed
     daily,
     showFile: () => {
       const path = updates.readyPath()
-      if (path !== null) showFile(path)
+      if (path !== null) showFolderOf(path)
       return path !== null
     },
     /** They quit after all, or stay: the press on Restart is spent. */
@@ -105,5 +106,5 @@ function feedOf(log: (line: string) => void): Feed | null {
 
 /** What changes when another version takes this one's place. */
 function programFile(): string {
-  return app.isPackaged ? join(process.resourcesPath, 'app.asar') : join(app.getAppPath(), 'package.json')
+  return app.isPackaged ? join(process.resourcesPath, 'app.asar') : join(appRoot(), 'package.json')
 }

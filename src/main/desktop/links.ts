@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { shell } from 'electron'
 
 /** The pages outside Leasebar that it can open: an exact list, never an address that came from somewhere. */
@@ -17,7 +18,7 @@ export async function openLink(link: Link, dataFolder: string): Promise<boolean>
   }
 }
 
-/** Shows a file of ours in the person's file manager; it is not opened, nor run. */
-export function showFile(path: string): void {
-  shell.showItemInFolder(path)
+/** Shows a file's folder in the person's file manager; the file itself is not opened, nor run. */
+export function showFolderOf(path: string): void {
+  void shell.openPath(dirname(path))
 }

@@ -108,13 +108,14 @@ export function createUpdates(parts: UpdatesParts) {
 
   async function restart(): Promise<Result<null, string>> {
     if (state.kind !== 'installed') return err(words().updates.nothingInstalled)
-    set({ kind: 'restarting' })
-    while (isRestarting() && parts.isPaying()) await parts.wait(restartLook)
-    if (isRestarting()) parts.restart()
+    const mine: UpdateState = { kind: 'restarting' }
+    set(mine)
+    // Another state: it was called off, and perhaps asked for once more, which waits by itself.
+    const isMine = (): boolean => state === mine
+    while (isMine() && parts.isPaying()) await parts.wait(restartLook)
+    if (isMine()) parts.restart()
     return ok(null)
   }
-
-  const isRestarting = (): boolean => state.kind === 'restarting'
 
   return {
     view: (): UpdatesView => ({ feed: feed?.host ?? null, state }),

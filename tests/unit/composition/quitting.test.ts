@@ -18,7 +18,7 @@ function setup(busy: readonly string[] = ['berlin']) {
     free = resolve
   })
   const waits: (() => void)[] = []
-  const state = { busy, unsaved: 0 }
+  const state = { busy, unsaved: 0, stayed: 0 }
   const quitting = createQuitting({
     renewals: {
       busyGroups: () => state.busy,
@@ -35,6 +35,9 @@ function setup(busy: readonly string[] = ['berlin']) {
     },
     unsavedOutcomes: () => state.unsaved,
     close: async () => void log.push('close'),
+    stayed: () => {
+      state.stayed += 1
+    },
     end: () => log.push('end'),
     wait: (ms) => {
       log.push(`wait ${ms}`)
@@ -127,11 +130,12 @@ test('who waits may change their mind: the question comes again, and the latest 
 })
 
 test('a question is not asked twice at a time', async () => {
-  const { quitting, log, answer } = setup()
+  const { quitting, log, state, answer } = setup()
   quitting.asked()
   quitting.asked()
   await answer('stay')
   expect(log).toEqual(['ask berlin'])
+  expect(state.stayed).toBe(1)
 })
 
 test('outcomes that only memory has are asked about, also after waiting', async () => {

@@ -237,6 +237,20 @@ describe('restarting', () => {
     expect(world.restarts).toBe(1)
   })
 
+  it('called off and asked for again, it comes once', async () => {
+    const { updates, world } = setup()
+    world.mark = 'two'
+    world.paying = true
+    updates.lookAtProgram()
+    const first = updates.restart()
+    updates.cancel()
+    const second = updates.restart()
+    world.paying = false
+    for (const go of world.waits) go()
+    await Promise.all([first, second])
+    expect(world.restarts).toBe(1)
+  })
+
   it('called off while it waits, it does not come', async () => {
     const { updates, world, kind } = setup()
     world.mark = 'two'
