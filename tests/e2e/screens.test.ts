@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { ask } from '../support/desktop/ask.ts'
+import { startReleaseHost, trustedAuthority } from '../support/releaseHost.ts'
 import {
   connect,
   fillGroup,
@@ -165,6 +166,7 @@ test('screens of records and settings', async ({ pictured }) => {
     'Notifications',
     'This app',
     'Tray menu',
+    'New versions',
   ].entries()) {
     const part = page.getByRole('heading', { name: heading, exact: true })
     await expectScreen(app, page, `settings-${index + 2}`, { before: () => scrollTo(part) })
@@ -178,6 +180,48 @@ test('screens of records and settings', async ({ pictured }) => {
   await button(page, 'Check balance now').click()
   await expect(page.getByRole('alert').filter({ hasText: 'could not be read' })).toBeVisible()
   await expectScreen(app, page, 'not-read')
+})
+
+/** A port that a picture can show. */
+const picturedPort = 47_443
+
+test('screens of new versions', async ({ start, folder }) => {
+  test.setTimeout(300_000)
+  const vendor = await startPicturedVendor('148.60')
+  const host = await startReleaseHost(picturedPort)
+  host.release(
+    '9.0.0',
+    Buffer.alloc(98_000_000),
+    'The list of groups takes half the time to open.\nThe history finds promo codes, too.\n\nA group that ended long ago is told of once only.',
+  )
+  const app = await start({
+    preload: resolve('tests/fixtures/frozenClock.cjs'),
+    env: {
+      LEASEBAR_API_URL: vendor.vendor.url,
+      LEASEBAR_TEST_NOW: String(morning),
+      TZ: 'UTC',
+      LEASEBAR_RELEASE_FEED: host.feed,
+      LEASEBAR_RELEASE_KEY: host.publicKey,
+      NODE_EXTRA_CA_CERTS: trustedAuthority,
+    },
+  })
+  const { page } = app
+  await app.app.evaluate(({ app: electron }, path) => electron.setPath('downloads', path), folder)
+  await standAt(app, page, morning)
+  await connect(page, 'Main', testKey)
+  await saveGroups(page, picturedGroups.slice(0, 2))
+  await expectScreen(app, page, 'versions-question')
+  await button(page, 'Look once a day').click()
+  await expect(page.getByText('Leasebar 9.0.0 is out')).toBeVisible()
+  await expectScreen(app, page, 'versions-out')
+  await button(page, 'What is new').click()
+  const part = page.getByRole('heading', { name: 'New versions', exact: true })
+  await expectScreen(app, page, 'versions', { before: () => scrollTo(part) })
+  await button(page, 'Download (98 MB)').click()
+  await expect(page.getByText('is downloaded and checked')).toBeVisible()
+  await expectScreen(app, page, 'versions-ready', { before: () => scrollTo(part) })
+  await host.close()
+  await vendor.vendor.close()
 })
 
 test('screens in Russian', async ({ pictured }) => {
@@ -226,6 +270,7 @@ test('screens in Russian', async ({ pictured }) => {
     'Уведомления',
     'Приложение',
     'Меню в трее',
+    'Новые версии',
   ].entries()) {
     const part = page.getByRole('heading', { name: heading, exact: true })
     await expectScreen(app, page, `ru-settings-${index + 2}`, { ...looks, before: () => scrollTo(part) })

@@ -9,6 +9,7 @@ import { waitForTray } from '../support/desktop/tray.ts'
 import { until } from '../support/desktop/until.ts'
 import { type ReleaseHost, startReleaseHost, trustedAuthority } from '../support/releaseHost.ts'
 import { connect, openView, saveGroups } from './support/acts.ts'
+import { expectAccessible } from './support/axe.ts'
 import {
   test as base,
   expect,
@@ -71,6 +72,7 @@ test('it asks first: nothing is read before a yes, nothing downloaded before a p
   await connect(page, 'Main', testKey)
   await expect(page.getByText('May Leasebar look for new versions?')).toBeVisible()
   expect(host.asked).toEqual([])
+  await expectAccessible(page, 'the question')
 
   await button(app, 'Look once a day').click()
   await expect(page.getByText('Leasebar 9.0.0 is out')).toBeVisible()
@@ -81,6 +83,7 @@ test('it asks first: nothing is read before a yes, nothing downloaded before a p
   await button(app, 'What is new').click()
   await expect(page.getByText('Faster.')).toBeVisible()
   await expect(page.getByRole('switch', { name: 'Look for new versions', exact: true })).toBeChecked()
+  await expectAccessible(page, 'the newer version')
   await button(app, 'Download (2 MB)').click()
   await expect(page.getByText('Leasebar 9.0.0 is downloaded and checked')).toBeVisible()
   expect(readFileSync(join(downloads, archive)).equals(bytes)).toBe(true)

@@ -26,8 +26,8 @@ export interface ReleaseHost {
   readonly close: () => Promise<void>
 }
 
-/** Starts a host of releases. */
-export async function startReleaseHost(): Promise<ReleaseHost> {
+/** Starts a host of releases; on a port of its own unless one is named. */
+export async function startReleaseHost(port = 0): Promise<ReleaseHost> {
   const { privateKey, publicKey } = newKeys()
   const files = new Map<string, Uint8Array | string | ((response: ServerResponse) => void)>()
   const asked: string[] = []
@@ -40,7 +40,7 @@ export async function startReleaseHost(): Promise<ReleaseHost> {
     else response.end(what)
   })
   server.on('tlsClientError', () => {})
-  server.listen(0, '127.0.0.1')
+  server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   const origin = `https://localhost:${typeof address === 'object' && address ? address.port : 0}`

@@ -12,6 +12,7 @@ export const documents = [
   'docs/PERFORMANCE.md',
   'docs/SECURITY.md',
   'docs/TOUR.md',
+  'docs/UPDATES.md',
 ] as const
 
 /** A document of the project, by its name. */
