@@ -25,7 +25,7 @@ export default defineConfig({
     { name: 'locked-keychain', testMatch: '**/*.lockedKeychain.test.ts' },
     { name: 'no-tray', testMatch: '**/*.noTray.test.ts' },
     // What the package installed, see scripts/test-installed.mjs.
-    { name: 'installed', testDir: 'tests/installed', testMatch: '**/installed.test.ts' },
+    { name: 'installed', testDir: 'tests/installed', testMatch: '**/*installed.test.ts' },
     { name: 'installed-no-tray', testDir: 'tests/installed', testMatch: '**/*.noTray.test.ts' },
   ],
 })

@@ -29,6 +29,7 @@ const PACKAGES = [
   ['dunst'],
   ['systemd'], // its busctl is what dunstctl reads the history with; it is not started
   ['xfce4-panel'],
+  ['desktop-file-utils'], // its desktop-file-validate reads the launcher's entry
   ['python3-dbus'],
   // what Electron links with
   ['libgtk-3-0t64', 'libgtk-3-0'],

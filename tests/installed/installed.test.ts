@@ -10,6 +10,7 @@ import { restartPanel } from '../support/desktop/panel.ts'
 import { waitForTray } from '../support/desktop/tray.ts'
 import { until } from '../support/desktop/until.ts'
 import {
+  commandAndEnvironment,
   inspectable,
   installed,
   installedBinary,
@@ -17,7 +18,6 @@ import {
   processesOf,
   rightsOf,
   runningOn,
-  shownOf,
   startLine,
   waitForEnd,
 } from './support.ts'
@@ -79,7 +79,7 @@ test('the main job on the installed app, then scripts, a second start, the panel
   await again.waitForLabel('Renew Three · 30 days')
 
   for (const one of processesOf(folder)) {
-    expect(canary.parts.some((part) => shownOf(one).includes(part))).toBe(false)
+    expect(canary.parts.some((part) => commandAndEnvironment(one).includes(part))).toBe(false)
     expect(readFileSync(`/proc/${one}/limits`, 'utf8')).toMatch(/Max core file size\s+0\s+0/)
   }
   expect(filesWithKey(folder, canary)).toEqual([])
@@ -138,7 +138,7 @@ test('the package is closed to debuggers, runs nobody’s code, and has its sand
   await tray.click('Open')
   // 2: its system calls are filtered, which Chromium does for what is in its sandbox, once it is under way.
   await until('the page’s sandbox', async () => {
-    const pages = processesOf(folder).filter((one) => shownOf(one).includes('--type=renderer'))
+    const pages = processesOf(folder).filter((one) => commandAndEnvironment(one).includes('--type=renderer'))
     const isFiltered = (one: number) => /^Seccomp:\s+2$/m.test(readFileSync(`/proc/${one}/status`, 'utf8'))
     return pages.length > 0 && pages.every(isFiltered) ? true : undefined
   })

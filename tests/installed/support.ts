@@ -20,16 +20,16 @@ export function runningOn(folder: string): number | undefined {
   return processesOf(folder).find((pid) => !commandOf(pid).includes('--type='))
 }
 
-/** Every process of the installed Leasebar on a data folder. */
-export function processesOf(folder: string): number[] {
+/** Every process of the installed Leasebar on a data folder, or of another binary on it. */
+export function processesOf(folder: string, binary = installedBinary): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
-    .filter((pid) => programOf(pid) === installedBinary && commandOf(pid).includes(folder))
+    .filter((pid) => programOf(pid) === binary && commandOf(pid).includes(folder))
 }
 
 /** What `ps` shows of a process, and its environment. */
-export function shownOf(pid: number): string {
+export function commandAndEnvironment(pid: number): string {
   return `${commandOf(pid)}\n${readFileSync(`/proc/${pid}/environ`, 'utf8')}`
 }
 

@@ -21,12 +21,12 @@ export function autostartFile(env: Readonly<Record<string, string | undefined>>,
   return join(folder, 'autostart', 'dev.leasebar.app.desktop')
 }
 
-/** The content of the autostart entry that runs `command` at login (XDG Desktop Entry Specification 1.5). */
+/** The content of the autostart entry that runs `command` at login (XDG Desktop Entry Specification). */
 export function desktopEntry(command: readonly string[]): string {
   const lines = [
     '[Desktop Entry]',
     'Type=Application',
-    'Version=1.5',
+    'Version=1.4',
     'Name=Leasebar',
     `Comment=${words().app.login.comment}`,
     `Exec=${command.map(quoted).join(' ')}`,

@@ -11,7 +11,7 @@ describe('the autostart entry', () => {
     const entry = desktopEntry([...command, '--hidden'])
     expect(entry).toBe(`[Desktop Entry]
 Type=Application
-Version=1.5
+Version=1.4
 Name=Leasebar
 Comment=Renews rented proxies from the tray
 Exec=/opt/Leasebar/leasebar --hidden
