@@ -1,48 +1,21 @@
 #!/usr/bin/env node
 /**
- * `npm run mutants`: shows that the tests catch eleven bugs, each of which takes one protection of the money away. The
- * patches in tests/mutants are applied one by one to a copy of this tree; it still has to type-check, and the unit and
- * integration tests of paying have to fail, among them the test that the patch names, by an assertion of its own. Words
- * name the mutants to run; without any, all. Ends with 0 when each was caught.
+ * `npm run mutants`: shows that the tests catch bugs on purpose, each of which takes one protection away: of the money
+ * (tests/mutants/money) and of everything that docs/SECURITY.md names (tests/mutants/security). The patches are applied
+ * one by one to a copy of this tree; it still has to type-check, and the test that the patch names has to fail, by an
+ * assertion of its own. With a mutant of the money every test of paying runs, to count how many notice. Words name the
+ * mutants to run, or `money` or `security`; without any, all. Ends with 0 when each was caught.
  */
-import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
+import { e2eFailures, run, vitestFailures } from './mutants/proofs.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const patches = join(root, 'tests/mutants')
+const kinds = ['money', 'security']
 /** What a copy does not need: it is large, or made. */
-const leftOut = new Set(['.git', 'node_modules', 'out', 'test-results', 'demo-out'])
-
-/** A patch with what its first lines say: which protection it takes away, and the test that has to notice. */
-function readMutant(file) {
-  const text = readFileSync(join(patches, file), 'utf8')
-  const head = (name) => {
-    const value = new RegExp(`^${name}: (.+)$`, 'm').exec(text)?.[1]
-    if (value === undefined) throw new Error(`${file} has no line "${name}: …"`)
-    return value.trim()
-  }
-  return {
-    file,
-    name: file.replace(/\.patch$/, ''),
-    bug: head('Bug'),
-    proof: head('Proof'),
-    test: head('Test'),
-  }
-}
-
-function run(cwd, command, args) {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8', maxBuffer: 1 << 28 })
-  return { passed: status === 0, output: `${stdout}${stderr}` }
-}
-
-function copyTree() {
-  const copy = mkdtempSync(join(tmpdir(), 'leasebar-mutants-'))
-  cpSync(root, copy, { recursive: true, filter: (source) => !leftOut.has(basename(source)) })
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
-  return copy
-}
+const leftOut = new Set(['.git', 'node_modules', 'out', 'dist', 'test-results', 'demo-out'])
 
 /** The unit and integration tests of everything that pays, sends and settles. */
 const moneyTests = [
@@ -52,50 +25,48 @@ const moneyTests = [
   'tests/integration/vendor',
 ]
 
-const bin = (name) => join(root, 'node_modules/.bin', name)
-
-/** Runs tests in the copy: every failed one with its first message. */
-function failures(copy, files) {
-  const report = join(copy, 'mutant-report.json')
-  rmSync(report, { force: true })
-  const output = ['--reporter=json', `--outputFile.json=${report}`]
-  const { output: said } = run(copy, bin('vitest'), [
-    'run',
-    '--project',
-    'unit',
-    '--project',
-    'integration',
-    ...output,
-    ...files,
-  ])
-  let json
-  try {
-    json = JSON.parse(readFileSync(report, 'utf8'))
-  } catch {
-    throw new Error(`the tests wrote no report:\n${said.slice(-2000)}`)
+/** A patch with what its first lines say: which protection it takes away, and the test that has to notice. */
+function readMutant(kind, file) {
+  const text = readFileSync(join(patches, kind, file), 'utf8')
+  const head = (name) => {
+    const value = new RegExp(`^${name}: (.+)$`, 'm').exec(text)?.[1]
+    if (value === undefined) throw new Error(`${file} has no line "${name}: …"`)
+    return value.trim()
   }
-  const failed = json.testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults
-      .filter(({ status }) => status === 'failed')
-      .map(({ fullName, title, failureMessages }) => ({
-        file: name.slice(copy.length + 1),
-        title: fullName || title,
-        message: (failureMessages[0] ?? '').split('\n')[0],
-      })),
-  )
-  return { failed, total: json.numTotalTests }
+  return {
+    kind,
+    patch: join(patches, kind, file),
+    name: file.replace(/\.patch$/, ''),
+    bug: head('Bug'),
+    proof: head('Proof'),
+    test: head('Test'),
+  }
+}
+
+const isE2e = ({ proof }) => proof.startsWith('tests/e2e/')
+
+function copyTree() {
+  const copy = mkdtempSync(join(tmpdir(), 'leasebar-mutants-'))
+  cpSync(root, copy, { recursive: true, filter: (source) => !leftOut.has(basename(source)) })
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+  return copy
+}
+
+/** The tests that a mutant has to fail. */
+function failuresOf(copy, mutant) {
+  if (isE2e(mutant)) return e2eFailures(copy, mutant.proof, mutant.test)
+  return vitestFailures(copy, mutant.kind === 'money' ? moneyTests : [mutant.proof])
 }
 
 /** What became of one mutant: caught, or why not. */
 function tryMutant(copy, mutant) {
-  const patch = join(patches, mutant.file)
-  const apply = (...more) => run(copy, 'git', ['apply', '--whitespace=nowarn', ...more, patch])
+  const apply = (...more) => run(copy, 'git', ['apply', '--whitespace=nowarn', ...more, mutant.patch])
   const applied = apply()
   if (!applied.passed) return { caught: false, why: `the patch does not apply:\n${applied.output}` }
   try {
-    const types = run(copy, bin('tsc'), ['--noEmit'])
+    const types = run(copy, join(copy, 'node_modules/.bin/tsc'), ['--noEmit'])
     if (!types.passed) return { caught: false, why: `it does not type-check:\n${types.output.slice(0, 600)}` }
-    const { failed, total } = failures(copy, moneyTests)
+    const { failed, total } = failuresOf(copy, mutant)
     const proof = failed.find(({ file, title }) => file === mutant.proof && title.includes(mutant.test))
     if (!proof) return { caught: false, why: `the test it names passes; ${failed.length} others failed` }
     if (!/^AssertionError\b/.test(proof.message)) {
@@ -107,32 +78,50 @@ function tryMutant(copy, mutant) {
   }
 }
 
+/** Without a mutant every named test passes, or nothing would be shown. */
+function isSound(copy, mutants) {
+  const files = [...new Set(mutants.filter((one) => !isE2e(one)).map(({ proof }) => proof))]
+  const tests = files.length === 0 ? { failed: [], total: 0 } : vitestFailures(copy, files)
+  const shown = new Map(mutants.filter(isE2e).map((one) => [`${one.proof} ${one.test}`, one]))
+  for (const { proof, test } of shown.values()) {
+    const { failed, total } = e2eFailures(copy, proof, test)
+    tests.failed.push(...failed, ...(total === 0 ? [{ file: proof, title: test, message: 'not there' }] : []))
+    tests.total += total
+  }
+  if (tests.failed.length > 0 || tests.total === 0) {
+    console.error('The tests have to pass without a mutant first:', tests.failed)
+    return false
+  }
+  console.log(`without a mutant: ${tests.total} tests in what the patches name, all pass\n`)
+  return true
+}
+
+function tell(mutant, result, seconds) {
+  console.log(`${result.caught ? 'caught ' : 'MISSED '} ${mutant.name}: ${mutant.bug} (${seconds} s)`)
+  if (!result.caught) return console.log(`        ${result.why}`)
+  console.log(`        ${mutant.proof} > ${mutant.test}`)
+  console.log(`        ${result.message}`)
+  console.log(`        ${result.failed} of ${result.total} tests failed`)
+}
+
 const wanted = process.argv.slice(2)
-const mutants = readdirSync(patches)
-  .filter((file) => file.endsWith('.patch'))
-  .sort()
-  .map(readMutant)
-  .filter(({ name }) => wanted.length === 0 || wanted.includes(name))
+const mutants = kinds
+  .flatMap((kind) =>
+    readdirSync(join(patches, kind))
+      .filter((file) => file.endsWith('.patch'))
+      .sort()
+      .map((file) => readMutant(kind, file)),
+  )
+  .filter(({ kind, name }) => wanted.length === 0 || wanted.includes(name) || wanted.includes(kind))
 const copy = copyTree()
 let caught = 0
 try {
-  const sound = failures(copy, [...new Set(mutants.map(({ proof }) => proof))])
-  if (sound.failed.length > 0 || sound.total === 0) {
-    console.error('The tests have to pass without a mutant first:', sound.failed)
-    process.exit(1)
-  }
-  console.log(`without a mutant: ${sound.total} tests in the named files, all pass\n`)
+  if (!isSound(copy, mutants)) process.exit(1)
   for (const mutant of mutants) {
     const began = performance.now()
     const result = tryMutant(copy, mutant)
     if (result.caught) caught += 1
-    const seconds = Math.round((performance.now() - began) / 1000)
-    console.log(`${result.caught ? 'caught ' : 'MISSED '} ${mutant.name}: ${mutant.bug} (${seconds} s)`)
-    if (result.caught) {
-      console.log(`        ${mutant.proof} > ${mutant.test}`)
-      console.log(`        ${result.message}`)
-      console.log(`        ${result.failed} of ${result.total} tests failed`)
-    } else console.log(`        ${result.why}`)
+    tell(mutant, result, Math.round((performance.now() - began) / 1000))
   }
 } finally {
   rmSync(copy, { recursive: true, force: true })

@@ -134,6 +134,37 @@ test('the page reaches no network, not even the vendor on this machine', async (
   expect(lab.vendor.requests.filter(({ path }) => path.includes('stolen'))).toEqual([])
 })
 
+test('the sessions themselves reach no network, and download nothing', async ({ start, lab }) => {
+  const { app, page } = await start()
+  await connect(page, 'Main', testKey)
+  const address = `${lab.vendor.url}/client/api/v1/stolen/balance`
+  const reached = await app.evaluate(async ({ BrowserWindow, session }, url) => {
+    const own = BrowserWindow.getAllWindows()[0]?.webContents.session
+    if (own === undefined) throw new Error('there is no window')
+    const fetched = (one: Electron.Session) =>
+      one.fetch(url).then(
+        () => 'went out',
+        () => 'failed',
+      )
+    return Promise.all([own, session.defaultSession].map(fetched))
+  }, address)
+  expect(reached).toEqual(['failed', 'failed'])
+  expect(lab.vendor.requests.filter(({ path }) => path.includes('stolen'))).toEqual([])
+
+  const download = app.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise((resolve) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.session.once('will-download', (event) => {
+          setImmediate(() => resolve(event.defaultPrevented ? 'refused' : 'begun'))
+        })
+      }),
+  )
+  await page.evaluate(() => {
+    Object.assign(document.createElement('a'), { href: 'data:text/plain,x', download: 'x.txt' }).click()
+  })
+  expect(await download).toBe('refused')
+})
+
 test('inline scripts, eval and inline styles do not run', async ({ start }) => {
   const { page } = await start()
   await expect(page.getByRole('button', { name: 'Connect', exact: true })).toBeVisible()

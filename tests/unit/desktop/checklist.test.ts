@@ -54,6 +54,18 @@ test('webviews, navigations, redirects and new windows are refused for every pag
   expect(policy).toContain("contents.setWindowOpenHandler(() => ({ action: 'deny' }))")
 })
 
+test.each([
+  'each.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))',
+  'each.setPermissionCheckHandler(() => false)',
+  'each.setDevicePermissionHandler(() => false)',
+  'each.setSpellCheckerEnabled(false)',
+  "each.on('will-download', (event) => event.preventDefault())",
+  "contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')",
+  "session.fromPartition('leasebar', { cache: false })",
+])('every session is locked by %s', (line) => {
+  expect(readFileSync('src/main/desktop/securityPolicy.ts', 'utf8')).toContain(line)
+})
+
 test('what is opened outside is a fixed list of addresses, in one place', () => {
   expect(having(/shell\.open/)).toEqual(['src/main/desktop/links.ts'])
   const links = readFileSync('src/main/desktop/links.ts', 'utf8')
