@@ -9,7 +9,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
-import { e2eFailures, run, vitestFailures } from './mutants/proofs.mjs'
+import { e2eFailures, isAssertion, run, vitestFailures } from './mutants/proofs.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const patches = join(root, 'tests/mutants')
@@ -69,10 +69,11 @@ function tryMutant(copy, mutant) {
     const { failed, total } = failuresOf(copy, mutant)
     const proof = failed.find(({ file, title }) => file === mutant.proof && title.includes(mutant.test))
     if (!proof) return { caught: false, why: `the test it names passes; ${failed.length} others failed` }
-    if (!/^AssertionError\b/.test(proof.message)) {
-      return { caught: false, why: `the test it names fails, but not by an assertion: ${proof.message}` }
+    const [message = ''] = proof.message.split('\n')
+    if (!isAssertion(proof.message)) {
+      return { caught: false, why: `the test it names fails, but not by an assertion: ${message}` }
     }
-    return { caught: true, failed: failed.length, total, message: proof.message }
+    return { caught: true, failed: failed.length, total, message }
   } finally {
     apply('-R')
   }

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 /**
- * `npm run package`: builds the app and makes what people install, in dist/: a Debian package and a portable archive for
- * Linux, with their sums. Prints sizes and the fuses as they read in the package. `--twice` makes everything a second
+ * `npm run package`: builds the app and makes what people install on the system that it runs on, in dist/, with their sums:
+ * on Linux a Debian package and a portable archive (for the others, not tried, see docs/PACKAGING.md). Prints sizes and the fuses as they read in the package. `--twice` makes everything a second
  * time and tells which bytes differ. Needs no GitHub where the verified Electron can be had from the npm registry.
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -15,11 +15,13 @@ import { packager } from '@electron/packager'
 import { findElectron } from './electron-path.mjs'
 import { archiveFolder, cacheDir } from './lib/registry-electron.mjs'
 import { layOutContents } from './package/contents.mjs'
-import { makeDeb, makeTarball, settle } from './package/deb.mjs'
+import { settle } from './package/deb.mjs'
 import { setFuses } from './package/fuses.mjs'
+import { systems } from './package/systems.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const out = join(root, 'dist')
+const system = systems[process.platform]
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 /** Makes both packages in a folder; answers their files and what was read from the binary. */
@@ -27,27 +29,31 @@ async function make(into, electron, epoch) {
   const work = await mkdtemp(join(tmpdir(), 'leasebar-package-'))
   try {
     const contents = join(work, 'contents')
-    await layOutContents({ root, into: contents, epoch })
+    await layOutContents({
+      root,
+      into: contents,
+      epoch,
+      target: `${process.platform}-${process.arch}`,
+      tray: system.tray,
+    })
     const { app, fuses } = await pack({ contents, work, electron, epoch })
     await mkdir(into, { recursive: true })
-    const parts = { root, app, out: into, version, epoch }
-    const deb = await makeDeb({ ...parts, work: join(work, 'deb') })
-    const tarball = await makeTarball({ ...parts, work: join(work, 'tar') })
-    return { files: [deb, tarball], fuses, unpacked: folderSize(app) }
+    const files = await system.packages({ root, app, out: into, version, epoch, work })
+    return { files, fuses, unpacked: folderSize(app) }
   } finally {
     await rm(work, { recursive: true, force: true })
   }
 }
 
-/** The folder that is installed: Electron under our name, our archive, the launcher. */
+/** The folder that is installed: Electron under our name, our archive, what the system wants beside them. */
 async function pack({ contents, work, electron, epoch }) {
   const [app] = await packager({
     dir: contents,
     out: join(work, 'packed'),
     name: 'Leasebar',
-    executableName: 'leasebar-bin',
-    platform: 'linux',
-    arch: 'x64',
+    ...system.options,
+    platform: process.platform,
+    arch: process.arch,
     electronVersion: electron.version,
     ...(electron.zipFolder === null ? {} : { electronZipDir: electron.zipFolder }),
     asar: { unpack: '**/*.node' },
@@ -57,20 +63,11 @@ async function pack({ contents, work, electron, epoch }) {
   })
   if (app === undefined) throw new Error('the packager made nothing')
   for (const file of ['THIRD-PARTY-LICENCES.txt', 'sbom.cdx.json'])
-    cpSync(join(contents, file), join(app, file))
-  cpSync(join(root, 'resources', 'linux', 'launcher.sh'), join(app, 'leasebar'))
-  chmodSync(join(app, 'leasebar'), 0o755)
-  keepLocales(join(app, 'locales'))
-  const fuses = await setFuses(join(app, 'leasebar-bin'))
+    cpSync(join(contents, file), join(system.resources(app), file))
+  system.finish(root, app)
+  const fuses = await setFuses(system.binary(app))
   await settle(app, epoch)
   return { app, fuses }
-}
-
-/** Chromium's own words, which Leasebar shows next to none of, in the languages that Leasebar speaks. */
-function keepLocales(folder) {
-  for (const file of readdirSync(folder)) {
-    if (!['en-US.pak', 'en-GB.pak', 'ru.pak'].includes(file)) rmSync(join(folder, file))
-  }
 }
 
 /** Where Electron comes from, and how large it is by itself. */
@@ -85,7 +82,9 @@ async function electronToPack() {
   }
 }
 
+/** Bytes; of interest on Linux only. */
 function folderSize(folder) {
+  if (process.platform !== 'linux') return 0
   return Number(spawnSync('du', ['-sb', folder], { encoding: 'utf8' }).stdout.split('\t')[0])
 }
 
@@ -99,14 +98,16 @@ function epochOfSource() {
   return Number(told.stdout) || Math.floor(statSync(join(root, 'package.json')).mtimeMs / 1000)
 }
 
-async function main() {
-  if (process.platform !== 'linux')
-    throw new Error('packages of other systems are made there, see docs/PACKAGING.md')
-  const built = spawnSync('npm', ['run', '-s', 'build'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+function build() {
+  const stdio = ['ignore', 'ignore', 'inherit']
+  const shell = process.platform === 'win32'
+  const built = spawnSync('npm', ['run', '-s', 'build'], { cwd: root, stdio, shell })
   if (built.status !== 0) throw new Error('the build failed')
+}
+
+async function main() {
+  if (system === undefined) throw new Error(`there is no package for ${process.platform}`)
+  build()
   const electron = await electronToPack()
   const epoch = epochOfSource()
   rmSync(out, { recursive: true, force: true })
@@ -114,19 +115,24 @@ async function main() {
   const sums = files.map((file) => `${sumOf(file)}  ${basename(file)}`)
   writeFileSync(join(out, 'SHA256SUMS'), `${sums.join('\n')}\n`)
   for (const fuse of fuses) console.log(`fuse, read back: ${fuse}`)
-  const over = unpacked - electron.size
-  console.log(
-    `unpacked ${megabytes(unpacked)}, ${megabytes(over)} over the bare Electron of ${megabytes(electron.size)}`,
-  )
   for (const file of files) console.log(`dist/${basename(file)} ${megabytes(statSync(file).size)}`)
-  if (over > 5_000_000) throw new Error('the package is more than 5 MB over the bare Electron')
+  if (process.platform === 'linux') weigh(unpacked, electron.size)
   if (process.argv.includes('--twice')) await again(files, electron, epoch)
+}
+
+/** At most 5 MB of ours come to the bare Electron. */
+function weigh(unpacked, bare) {
+  const over = unpacked - bare
+  console.log(
+    `unpacked ${megabytes(unpacked)}, ${megabytes(over)} over the bare Electron of ${megabytes(bare)}`,
+  )
+  if (over > 5_000_000) throw new Error('the package is more than 5 MB over the bare Electron')
 }
 
 /** Builds and packs again, and compares. */
 async function again(files, electron, epoch) {
   const second = join(out, 'second')
-  spawnSync('npm', ['run', '-s', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  build()
   const made = await make(second, electron, epoch)
   const differing = made.files.filter((file, at) => sumOf(file) !== sumOf(files[at]))
   await rm(second, { recursive: true, force: true })

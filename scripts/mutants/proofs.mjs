@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 /** A test that failed. @typedef {{file: string, title: string, message: string}} Failure */
 
@@ -40,7 +41,7 @@ export function vitestFailures(copy, files) {
       .map(({ fullName, title, failureMessages }) => ({
         file: name.slice(copy.length + 1),
         title: fullName || title,
-        message: (failureMessages[0] ?? '').split('\n')[0],
+        message: failureMessages[0] ?? '',
       })),
   )
   return { failed, total: json.numTotalTests }
@@ -70,10 +71,20 @@ function specsOf({ specs = [], suites = [] }) {
   return [...specs, ...suites.flatMap(specsOf)]
 }
 
-/** Playwright calls an assertion's failure an Error like any other; its words begin with what was expected. */
 function messageOf({ tests }) {
-  const text = tests[0]?.results[0]?.errors?.[0]?.message ?? ''
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours of the terminal
-  const [line = ''] = text.replace(/\u001b\[[\d;]*m/g, '').split('\n')
-  return line.replace(/^Error: (?=.*expect\()/, 'AssertionError: ')
+  const [error] = tests[0]?.results[0]?.errors ?? []
+  return stripVTControlCharacters(error?.message ?? '')
+}
+
+/**
+ * True where a test failed by what it asserts, and not because it could not go on: vitest's assertions, those of a property
+ * of fast-check, and Playwright's, which are called Error like everything else and say what they expected.
+ */
+export function isAssertion(message) {
+  return (
+    /^AssertionError\b/.test(message) ||
+    /^Error: promise (resolved|rejected) /.test(message) ||
+    /^Error: Property failed after /.test(message) ||
+    /^Error: [\s\S]*\bexpect\((received|locator|page)\)/.test(message)
+  )
 }

@@ -6,12 +6,15 @@ import { bundledFolder } from './bundled.mjs'
 
 const run = promisify(execFile)
 
-/** Native modules and what they need, with the files of each that run; the rest of them stays out. */
-const native = [
-  { name: 'keytar', files: ['package.json', 'LICENSE.md', 'lib', 'prebuilds/linux-x64'] },
+/**
+ * Native modules and what they need, with the files of each that run on a system; the rest of them stays out.
+ * @param {string} target as in `linux-x64`
+ */
+export const nativeParts = (target) => [
+  { name: 'keytar', files: ['package.json', 'LICENSE.md', 'lib', `prebuilds/${target}`] },
   {
     name: '@photostructure/sqlite',
-    files: ['package.json', 'LICENSE', 'dist', 'prebuilds/linux-x64'],
+    files: ['package.json', 'LICENSE', 'dist', `prebuilds/${target}`],
   },
   { name: 'node-gyp-build', files: ['package.json', 'LICENSE', 'index.js', 'node-gyp-build.js'] },
 ]
@@ -25,9 +28,11 @@ const kept = ['name', 'productName', 'version', 'description', 'license', 'autho
 /**
  * Lays out what goes into the archive: the build, the icons that are shown, the native modules of this system, the
  * licences and the bill of materials. `into` is emptied.
- * @param {{root: string, into: string, epoch: number}} where `epoch`: seconds, the time that everything bears
+ * @param {{root: string, into: string, epoch: number, target: string, tray: string}} where `epoch`: seconds, the time that
+ * everything bears; `target`: as in `linux-x64`; `tray`: the folder of the tray's icons
  */
-export async function layOutContents({ root, into, epoch }) {
+export async function layOutContents({ root, into, epoch, target, tray }) {
+  const native = nativeParts(target)
   await rm(into, { recursive: true, force: true })
   await mkdir(into, { recursive: true })
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
@@ -36,8 +41,10 @@ export async function layOutContents({ root, into, epoch }) {
   for (const part of ['main', 'preload', 'renderer']) {
     await cp(join(root, 'out', part), join(into, 'out', part), { recursive: true })
   }
-  await cp(join(root, 'resources', 'tray', 'linux'), join(into, 'resources', 'tray', 'linux'), {
+  await cp(join(root, 'resources', 'tray', tray), join(into, 'resources', 'tray', tray), {
     recursive: true,
+    // What the icons are drawn from.
+    filter: (file) => !file.endsWith('.svg'),
   })
   await cp(join(root, 'resources', 'icons', '256.png'), join(into, 'resources', 'icons', '256.png'))
   for (const { name, files } of native) {
@@ -46,13 +53,13 @@ export async function layOutContents({ root, into, epoch }) {
       await cp(join(root, 'node_modules', name, file), target, { recursive: true, filter: runs })
     }
   }
-  const names = await packagesInside(root)
+  const names = await packagesInside(root, native)
   await writeFile(join(into, 'THIRD-PARTY-LICENCES.txt'), await licences(root, names))
   await writeFile(join(into, 'sbom.cdx.json'), await billOfMaterials(root, names, epoch))
 }
 
 /** Every npm package that is inside: bundled, or beside the bundle. */
-async function packagesInside(root) {
+async function packagesInside(root, native) {
   const names = new Set(native.map(({ name }) => name))
   for (const bundle of ['main', 'preload', 'renderer']) {
     const list = await readFile(join(root, bundledFolder, `${bundle}.json`), 'utf8')

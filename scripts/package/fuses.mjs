@@ -27,7 +27,12 @@ const wanted = {
  */
 export async function setFuses(binary, { inspectable = false } = {}) {
   const wire = Object.keys(await getCurrentFuseWire(binary)).filter((key) => key !== 'version')
-  const config = { version: FuseVersion.V1, strictlyRequireAllFuses: true }
+  const config = {
+    version: FuseVersion.V1,
+    strictlyRequireAllFuses: true,
+    // Without a signature nothing starts on Apple’s own processors, and a changed fuse breaks the one that Electron has.
+    resetAdHocDarwinSignature: process.platform === 'darwin',
+  }
   for (const index of wire) {
     if (wanted[index] === undefined)
       throw new Error(`this Electron has a fuse that is not known: number ${index}`)

@@ -66,7 +66,7 @@ test('the renderer is in Chromium’s sandbox and has nothing of Node or Electro
       'electron',
       'ipcRenderer',
     ].filter((name) => name in window),
-    bridge: Object.keys(window.leasebar).sort(),
+    bridge: Object.keys(window.leasebar ?? {}).sort(),
     frozen: Object.isFrozen(window.leasebar),
     replaced: Reflect.set(window, 'leasebar', null) && window.leasebar === null,
   }))

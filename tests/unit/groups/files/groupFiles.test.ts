@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { FileGroup } from '../../../../src/main/groups/files/fileGroup.ts'
-import { readGroupFile, writeGroupFile } from '../../../../src/main/groups/files/groupFile.ts'
+import { mostFileBytes, readGroupFile, writeGroupFile } from '../../../../src/main/groups/files/groupFile.ts'
 import { isBlank } from '../../../../src/shared/domain/rules/groupDraft.ts'
 import { amountOf, zero } from '../../../../src/shared/domain/rules/money.ts'
 import { proxyTypes } from '../../../../src/shared/domain/rules/proxyTypes.ts'
@@ -111,6 +111,14 @@ const sample: FileGroup = {
   dueDays: null,
   showInTray: true,
 }
+
+test('a file that is too large is refused, before anything of it is read', () => {
+  const read = readGroupFile(new Uint8Array(mostFileBytes + 1))
+  expect(read).toEqual({
+    ok: false,
+    error: [{ line: null, reason: expect.stringContaining('20 MB') }],
+  })
+})
 
 test('in a spreadsheet ids and names stay text, and nothing is run as a formula', () => {
   expect(writeGroupFile('csv', [sample])).toBe(

@@ -1,0 +1,3 @@
+export function nativeParts(
+  target: string,
+): readonly { readonly name: string; readonly files: readonly string[] }[]

@@ -1,0 +1,2 @@
+export const installers: Readonly<Record<'win32' | 'darwin', readonly string[]>>
+export const configFile: string
