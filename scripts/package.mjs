@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * `npm run package`: builds the app and makes what people install on the system that it runs on, in dist/, with their sums:
- * on Linux a Debian package and a portable archive (for the others, not tried, see docs/PACKAGING.md). Prints sizes and the fuses as they read in the package. `--twice` makes everything a second
+ * `npm run package`: builds the app and makes what people install on the system that it runs on, in dist/, with their
+ * sums: on Linux a Debian package and a portable archive (the others, not tried: docs/PACKAGING.md). Prints sizes and the fuses as they read in the package. `--twice` makes everything a second
  * time and tells which bytes differ. Needs no GitHub where the verified Electron can be had from the npm registry.
  */
 import { spawnSync } from 'node:child_process'
@@ -55,7 +55,10 @@ async function pack({ contents, work, electron, epoch }) {
     platform: process.platform,
     arch: process.arch,
     electronVersion: electron.version,
-    ...(electron.zipFolder === null ? {} : { electronZipDir: electron.zipFolder }),
+    // The sums that the pinned npm package of Electron names.
+    ...(electron.zipFolder === null
+      ? { download: { checksums: electronSums() } }
+      : { electronZipDir: electron.zipFolder }),
     asar: { unpack: '**/*.node' },
     prune: false,
     ignore: [],
@@ -68,6 +71,10 @@ async function pack({ contents, work, electron, epoch }) {
   const fuses = await setFuses(system.binary(app))
   await settle(app, epoch)
   return { app, fuses }
+}
+
+function electronSums() {
+  return JSON.parse(readFileSync(join(root, 'node_modules', 'electron', 'checksums.json'), 'utf8'))
 }
 
 /** Where Electron comes from, and how large it is by itself. */

@@ -49,8 +49,8 @@ export async function layOutContents({ root, into, epoch, target, tray }) {
   await cp(join(root, 'resources', 'icons', '256.png'), join(into, 'resources', 'icons', '256.png'))
   for (const { name, files } of native) {
     for (const file of files) {
-      const target = join(into, 'node_modules', name, file)
-      await cp(join(root, 'node_modules', name, file), target, { recursive: true, filter: runs })
+      const place = join(into, 'node_modules', name, file)
+      await cp(join(root, 'node_modules', name, file), place, { recursive: true, filter: runs })
     }
   }
   const names = await packagesInside(root, native)
@@ -85,7 +85,11 @@ async function licences(root, names) {
 /** CycloneDX, of what is inside alone, without what differs from run to run. */
 async function billOfMaterials(root, names, epoch) {
   const args = ['sbom', '--sbom-format=cyclonedx', '--sbom-type=application']
-  const { stdout } = await run('npm', args, { cwd: root, maxBuffer: 64 * 1024 * 1024 })
+  const { stdout } = await run('npm', args, {
+    cwd: root,
+    maxBuffer: 64 * 1024 * 1024,
+    shell: process.platform === 'win32',
+  })
   const { serialNumber: _random, ...bill } = JSON.parse(stdout)
   const inside = new Set(names)
   const isInside = ({ name, group }) => inside.has(group ? `${group}/${name}` : name)

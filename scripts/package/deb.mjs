@@ -129,6 +129,7 @@ export async function makeTarball({ app, out, version, epoch, work }) {
   await rename(folder, app)
   await run('gzip', ['-n', '-9', tar])
   const file = join(out, `${name}.tar.gz`)
-  await rename(`${tar}.gz`, file)
+  // Not renamed: the folder may be on another file system.
+  await cp(`${tar}.gz`, file)
   return file
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -37,10 +37,12 @@ export async function makeInstallers({ root, app, out }) {
     '--publish',
     'never',
   ]
-  execFileSync('npx', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+  const words = process.platform === 'win32' ? args.map((word) => `"${word}"`) : args
+  execFileSync('npx', words, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
   const files = readdirSync(made).filter((name) => /^leasebar-.*\.(exe|dmg|zip)$/.test(name))
   if (files.length !== installers[process.platform].length) throw new Error(`made were: ${files.join(', ')}`)
-  for (const name of files) renameSync(join(made, name), join(out, name))
+  // Not renamed: the folder may be on another drive.
+  for (const name of files) copyFileSync(join(made, name), join(out, name))
   rmSync(made, { recursive: true, force: true })
   return files.map((name) => join(out, name))
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { connect, openHistory, openView, outcome, renewButton, row, saveGroups } from '../e2e/support/acts.ts'
 import {
   desktopFolder,
@@ -63,6 +64,8 @@ test('of the installed app the key is in the keychain and nowhere else', async (
     expect(holdsKey(Buffer.from(commandAndEnvironment(pid)), canary), `process ${pid}`).toBe(false)
     expect(readFileSync(`/proc/${pid}/limits`, 'utf8')).toMatch(/Max core file size\s+0\s+0/)
   }
+  // The log is there to be looked through.
+  expect(readFileSync(join(folder, 'logs', 'leasebar.log'), 'utf8')).toContain('renewal')
   expect(filesWithKey(desktopFolder(), canary), 'files while it runs').toEqual([])
   expect(await quitApp(app)).toBe(0)
   expect(filesWithKey(desktopFolder(), canary), 'files afterwards').toEqual([])

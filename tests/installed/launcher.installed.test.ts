@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { connect, saveGroups } from '../e2e/support/acts.ts'
 import { expect, quitApp, type TestVendor, test, testKey } from '../e2e/support/leasebar.ts'
+import { runCommand } from '../e2e/support/script.ts'
 import { waitForTray } from '../support/desktop/tray.ts'
 import { until } from '../support/desktop/until.ts'
 import { inspectable, isWindowShown, runningOn, startLine, waitForEnd } from './support.ts'
@@ -20,7 +21,8 @@ function execOf(name: string): string {
 const balanceReads = ({ vendor }: TestVendor): number =>
   vendor.requests.filter(({ endpoint }) => endpoint === 'balance').length
 
-test('the launcher’s entry is as the desktops want it', () => {
+test('the launcher’s entry is as the desktops want it, with its three actions', () => {
+  expect(readFileSync(entryFile, 'utf8')).toContain('\nActions=open;check-balance;renew-due;\n')
   const checked = spawnSync('desktop-file-validate', [entryFile], { encoding: 'utf8' })
   expect(checked.stdout).toBe('')
   expect(checked.status).toBe(0)
@@ -44,7 +46,9 @@ test('what the launcher offers is done by the Leasebar that runs, and pays nothi
   await tray.waitForLabel('1 group due')
   expect(isWindowShown()).toBe(false)
   const reads = balanceReads(lab)
-  startLine(`${execOf('Check balance')} ${at}`, env)
+  const [program = '', ...flags] = execOf('Check balance').split(' ')
+  const checked = await runCommand(folder, flags, env, { electron: program, entry: null })
+  expect(checked).toMatchObject({ code: 0, line: { balance: '100.00' } })
   await until('the window after Check balance', async () => (isWindowShown() ? true : undefined))
   await until('the reading', async () => (balanceReads(lab) > reads ? true : undefined))
 
