@@ -15,7 +15,7 @@ export interface Stage {
   readonly page: () => Promise<Page>
   readonly tray: () => Promise<Tray>
   /** Quits the app as its menu would and starts it again on the same data; answers its exit code. */
-  readonly restart: () => Promise<number | null>
+  readonly restart: () => Promise<number | string | null>
 }
 
 /** Starts the built app, as a person does who has no account yet. */

@@ -210,10 +210,16 @@ test('screens of new versions', async ({ start, folder }) => {
   await standAt(app, page, morning)
   await connect(page, 'Main', testKey)
   await saveGroups(page, picturedGroups.slice(0, 2))
-  await expectScreen(app, page, 'versions-question')
+  // In a wide window the chosen group stands beside the list, once it is loaded.
+  const before = async () => {
+    if (await page.evaluate(() => innerWidth >= 900)) {
+      await expect(page.getByRole('region', { name: 'Chosen group' })).toContainText('7301848211')
+    }
+  }
+  await expectScreen(app, page, 'versions-question', { before })
   await button(page, 'Look once a day').click()
   await expect(page.getByText('Leasebar 9.0.0 is out')).toBeVisible()
-  await expectScreen(app, page, 'versions-out')
+  await expectScreen(app, page, 'versions-out', { before })
   await button(page, 'What is new').click()
   const part = page.getByRole('heading', { name: 'New versions', exact: true })
   await expectScreen(app, page, 'versions', { before: () => scrollTo(part) })

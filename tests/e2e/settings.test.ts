@@ -11,7 +11,7 @@ test('the settings are searched, by keyboard, in every look', async ({ start }) 
   await openView(page, 'Settings')
   const search = page.getByRole('searchbox', { name: 'Search settings', exact: true })
   const shown = page.getByRole('heading', { level: 2 })
-  await expect(shown).toHaveCount(7)
+  await expect(shown).toHaveCount(8)
   await page.keyboard.press('/')
   await expect(search).toBeFocused()
 
@@ -41,7 +41,7 @@ test('the settings are searched, by keyboard, in every look', async ({ start }) 
   }
   await page.getByRole('button', { name: 'Show all settings', exact: true }).click()
   await expect(search).toHaveValue('')
-  await expect(shown).toHaveCount(7)
+  await expect(shown).toHaveCount(8)
 })
 
 test('what is being typed into a setting outlives a search, with what is wrong with it', async ({

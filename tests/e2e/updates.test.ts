@@ -184,7 +184,7 @@ test('a version that was installed meanwhile is started on a press, and never wh
   })
   const ended = once(app.child, 'exit')
   const page = await barePage(app)
-  const text = () => page.evaluate('document.body.innerText', z.string())
+  const text = () => page.evaluate("document.body?.innerText ?? ''", z.string())
   const press = (name: string) =>
     page.evaluate(
       `[...document.querySelectorAll('button')].find((one) => one.innerText.trim() === '${name}' || one.getAttribute('aria-label') === '${name}')?.click() ?? null`,

@@ -5,6 +5,7 @@ import type { Settings } from '../../shared/domain/settings.ts'
 import { language } from '../../shared/words/language.ts'
 import { words } from '../../shared/words/words.ts'
 import { createKeychain } from '../accounts/keychain.ts'
+import { collectBeforeEnd } from '../desktop/collectBeforeEnd.ts'
 import { createMainWindow, type MainWindow } from '../desktop/mainWindow.ts'
 import { createNotifier } from '../desktop/notifications.ts'
 import { createOpenShortcut } from '../desktop/openShortcut.ts'
@@ -243,6 +244,7 @@ export function startApp(page: PageSource, session: Session, start: StartOptions
     stayed: updating.forgetRestart,
     end: () => {
       updating.relaunchIfAsked()
+      collectBeforeEnd()
       app.quit()
     },
     wait: clock.wait,

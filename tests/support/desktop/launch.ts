@@ -109,8 +109,14 @@ export async function firstWindow({ app }: LaunchedApp, timeoutMs = PATIENCE_MS)
   return app.windows()[0] ?? (await app.waitForEvent('window', { timeout: timeoutMs }))
 }
 
-/** Quits the app as its menu would, and answers its exit code; one that does not quit in time is killed and an Error. */
-export async function quitApp({ app, child }: LaunchedApp, timeoutMs = PATIENCE_MS): Promise<number | null> {
+/**
+ * Quits the app as its menu would, and answers its exit code, or the signal that it died of; one that does not quit in time
+ * is killed and an Error.
+ */
+export async function quitApp(
+  { app, child }: LaunchedApp,
+  timeoutMs = PATIENCE_MS,
+): Promise<number | NodeJS.Signals | null> {
   if (child.exitCode !== null) return child.exitCode
   const ended = once(child, 'exit', { signal: AbortSignal.timeout(timeoutMs) })
   void app.evaluate(({ app: electron }) => electron.quit()).catch(() => {})
@@ -120,7 +126,7 @@ export async function quitApp({ app, child }: LaunchedApp, timeoutMs = PATIENCE_
     child.kill('SIGKILL')
     throw new Error(`the app did not quit within ${timeoutMs} ms`)
   }
-  return child.exitCode
+  return child.exitCode ?? child.signalCode
 }
 
 /** Kills the app as a power cut would: no handler of it runs. */
