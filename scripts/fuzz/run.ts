@@ -1,4 +1,5 @@
 /** Sends hostile messages to main over every channel, from the page and from a frame that is not the page's. */
+
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +9,7 @@ import { channels, isInvokeChannel } from '../../src/shared/contract/channels.ts
 import { contractErrorSchema } from '../../src/shared/contract/errors.ts'
 import { invokeSchemas } from '../../src/shared/contract/schemas.ts'
 import { snapshotSchema } from '../../src/shared/contract/snapshot.ts'
+import { safely } from '../../src/shared/safely.ts'
 import { connect, saveGroups, snapshotOf } from '../../tests/e2e/support/acts.ts'
 import { testKey, testWorld } from '../../tests/e2e/support/leasebar.ts'
 import {
@@ -155,13 +157,13 @@ const expectedOfAny: Expect = () => anyKind
 function isWellFormed({ channel, request, exotic }: Message): boolean {
   // Its account would be gone, and with it everything that there is to ask.
   if (exotic || !isInvokeChannel(channel) || channel === 'account.remove') return false
-  return invokeSchemas[channel].request.safeParse(request).success
+  return safely(invokeSchemas[channel].request, request).success
 }
 
 /** What no schema takes. What holds odd things beside everything it needs is taken, and left to the other part. */
 function isMalformed({ channel, request, exotic }: Message): boolean {
   if (!isInvokeChannel(channel)) return true
-  return !invokeSchemas[channel].request.safeParse(request).success && !(exotic && isPatch(channel))
+  return !safely(invokeSchemas[channel].request, request).success && !(exotic && isPatch(channel))
 }
 
 /** A patch may be empty: what the bridge drops of it may leave one that is well-formed. */

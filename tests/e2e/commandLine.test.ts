@@ -90,7 +90,9 @@ test('a command that cannot be understood ends with 4 and asks the vendor nothin
   folder,
 }) => {
   await withShop(start)
-  const before = lab.vendor.requests.length
+  // A list that is read because a group was saved may still be on its way; no command asks for one.
+  const asked = () => lab.vendor.requests.filter(({ endpoint }) => endpoint !== 'ipAddress').length
+  const before = asked()
   for (const [args, words] of [
     [['--renew'], 'Name the group'],
     [['--renew='], 'Name the group'],
@@ -105,7 +107,7 @@ test('a command that cannot be understood ends with 4 and asks the vendor nothin
     expect(ran.code, args.join(' ')).toBe(4)
     expect(ran.line.message, args.join(' ')).toContain(words)
   }
-  expect(lab.vendor.requests.length).toBe(before)
+  expect(asked()).toBe(before)
 })
 
 test('two scripts at once on one group: one paid request, and both are told', async ({

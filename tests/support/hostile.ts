@@ -9,6 +9,8 @@ export const hostileValues: readonly (readonly [string, string])[] = [
   ['deep nesting', `${'['.repeat(60_000)}${']'.repeat(60_000)}`],
   ['a deep object', `${'{"a":'.repeat(30_000)}1${'}'.repeat(30_000)}`],
   ['a prototype', '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}'],
+  // Schemas compare a length before they know that it is a text: this one cannot be compared.
+  ['a length that is none', '{"length":{"toString":1,"valueOf":1}}'],
   ['markup', JSON.stringify('<img src=x onerror=alert(1)><b>bold</b>&amp;')],
   ['control characters', JSON.stringify('a\u0000b\u001b[31mc\r\nd\u0007\u2028e')],
   ['marks from right to left', JSON.stringify('\u202egnip.exe\u202c \u200f\u2066hidden\u2069\u200b')],

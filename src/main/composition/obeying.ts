@@ -1,3 +1,4 @@
+import { safely } from '../../shared/safely.ts'
 import { words } from '../../shared/words/words.ts'
 import { type CommandReply, commandSchema, exitCodes, said } from '../commands/command.ts'
 import { obey } from '../commands/obey.ts'
@@ -33,7 +34,7 @@ export function createObeying({ core, store, showing, isClosing, log }: ObeyingP
 
   async function reply(line: string): Promise<CommandReply> {
     if (isClosing()) return said(exitCodes.notDone, words().commands.ending)
-    const command = commandSchema.safeParse(parsed(line))
+    const command = safely(commandSchema, parsed(line))
     if (!command.success) return said(exitCodes.usage, words().commands.usage.name)
     try {
       return await obey(parts, command.data)

@@ -1,5 +1,6 @@
 import { app } from 'electron'
 import { z } from 'zod'
+import { safely } from '../../shared/safely.ts'
 import { answerToOf, startsDue, startsHidden } from './startFlags.ts'
 
 /** What a start brings for the Leasebar that runs: where its command can be fetched. */
@@ -25,7 +26,7 @@ export function becomeOnlyInstance(argv: readonly string[], second: SecondStart)
   const answerTo = answerToOf(argv)
   if (!app.requestSingleInstanceLock(answerTo === null ? {} : { answerTo })) return false
   app.on('second-instance', (_event, args, _folder, brought) => {
-    const place = fetchPlaceSchema.safeParse(brought)
+    const place = safely(fetchPlaceSchema, brought)
     if (place.success) second.onCommand(place.data.answerTo)
     else if (startsDue(args)) second.onRenewDue()
     else if (!startsHidden(args)) second.onShow()

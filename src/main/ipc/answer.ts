@@ -4,6 +4,7 @@ import { type ContractError, contractErrorSchema } from '../../shared/contract/e
 import { invokeSchemas } from '../../shared/contract/schemas.ts'
 import type { Handlers, ParsedRequestOf, ReplyOf } from '../../shared/contract/types.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
+import { safely } from '../../shared/safely.ts'
 import { words } from '../../shared/words/words.ts'
 import { boundedMessage, errorName, schemaIssues } from './words.ts'
 
@@ -56,9 +57,9 @@ export async function answer<C extends InvokeChannel>(
     return err({ kind: 'forbidden', message: words().app.asked.forbidden })
   }
   const schemas: { readonly request: z.ZodType; readonly reply: z.ZodType } = invokeSchemas[channel]
-  const request = schemas.request.safeParse(raw)
+  const request = safely(schemas.request, raw)
   if (!request.success) {
-    log(`${channel}: malformed request: ${schemaIssues(request.error)}`)
+    log(`${channel}: malformed request: ${schemaIssues(request)}`)
     return err({ kind: 'bad-request', message: words().app.asked.unreadable(channel) })
   }
   try {

@@ -17,7 +17,7 @@ export function boundedMessage(message: string): string {
 }
 
 /** Where and how a value broke its schema, without the value: `path: code`, at most five. */
-export function schemaIssues(error: z.ZodError): string {
+export function schemaIssues(error: { readonly issues: readonly z.core.$ZodIssue[] }): string {
   const shown = error.issues.slice(0, 5).map((issue) => `${issue.path.map(String).join('.')}: ${issue.code}`)
   return shown.join(', ').slice(0, 400)
 }

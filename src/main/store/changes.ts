@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { safely } from '../../shared/safely.ts'
 import { checksum } from './checksum.ts'
 
 /** The tables whose every change goes into the black box too: what must not be lost. */
@@ -71,7 +72,7 @@ export function decodeLine(text: string): Line | null {
   } catch {
     return null
   }
-  const parsed = lineSchema.safeParse(json)
+  const parsed = safely(lineSchema, json)
   return parsed.success ? lineOf(parsed.data) : null
 }
 

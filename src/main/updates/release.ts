@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
 import { cleanVendorText } from '../../shared/domain/rules/vendorText.ts'
 import type { Release } from '../../shared/domain/updates.ts'
+import { safely } from '../../shared/safely.ts'
 import { words } from '../../shared/words/words.ts'
 
 /** What is looked for: something newer than this, for this system. */
@@ -68,11 +69,11 @@ export function readRelease(
   target: Target,
 ): Result<FoundRelease | null, string> {
   const said = words().updates
-  const envelope = envelopeSchema.safeParse(json(text))
+  const envelope = safely(envelopeSchema, json(text))
   if (!envelope.success) return err(said.unreadable)
   const { release, signature } = envelope.data
   if (!verify(null, Buffer.from(release), feed.key, Buffer.from(signature, 'base64'))) return err(said.forged)
-  const signed = signedSchema.safeParse(json(release))
+  const signed = safely(signedSchema, json(release))
   if (!signed.success) return err(said.unreadable)
   const { version, released, notes, files } = signed.data
   if (!isNewer(version, target.version)) return ok(null)

@@ -10,6 +10,7 @@ import type { Money } from '../../shared/domain/money.ts'
 import type { VendorError } from '../../shared/domain/quote.ts'
 import { err, ok, type Result } from '../../shared/domain/result.ts'
 import type { Amount } from '../../shared/domain/rules/money.ts'
+import { safely } from '../../shared/safely.ts'
 import { words } from '../../shared/words/words.ts'
 import { parseDate } from './dates.ts'
 import { listingSteps } from './listing.ts'
@@ -40,7 +41,7 @@ export function readEnvelope(text: string, voice: Voice): Envelope | null {
 }
 
 function envelopeOf(body: unknown, voice: Voice): Envelope | null {
-  const envelope = envelopeSchema.safeParse(body)
+  const envelope = safely(envelopeSchema, body)
   if (!envelope.success) return null
   const { success, error } = envelope.data
   return { success, error: error ? vendorError(error, voice) : null, body }
@@ -62,7 +63,7 @@ export function parseJson(text: string): unknown {
 export function readExtendReply(text: string, voice: Voice): ExtendReply | null {
   const envelope = readEnvelope(text, voice)
   if (!envelope) return null
-  const fields = extendFieldsSchema.safeParse(envelope.body)
+  const fields = safely(extendFieldsSchema, envelope.body)
   if (!fields.success) return null
   const { proxyType, rentPeriodDays, quantity, promoCodeStatus } = fields.data
   return {
@@ -79,7 +80,7 @@ export function readExtendReply(text: string, voice: Voice): ExtendReply | null 
 /** A quote's answer from a reply on HTTP 200. `now`: when it came, ms since the epoch. */
 export function readQuote(text: string, voice: Voice, now: number): QuoteAnswer {
   const envelope = readEnvelope(text, voice)
-  const fields = quoteFieldsSchema.safeParse(envelope?.body)
+  const fields = safely(quoteFieldsSchema, envelope?.body)
   if (!envelope || !fields.success) return { kind: 'none', problem: unreadable() }
   const balance = moneyOf(fields.data, fields.data.balance, voice)
   if (!envelope.success) {
@@ -121,14 +122,14 @@ function successOf(body: unknown, voice: Voice): Result<unknown, ReadProblem> {
 
 /** The balance, from a reply that says success. */
 export function readBalance(body: unknown, voice: Voice): Result<Money, ReadProblem> {
-  const fields = balanceSchema.safeParse(body)
+  const fields = safely(balanceSchema, body)
   const balance = fields.success ? moneyOf(fields.data, fields.data.balance, voice) : null
   return balance ? ok(balance) : err(unreadable())
 }
 
 /** The rental periods in days, each once, from a reply that says success. */
 export function readPeriods(body: unknown): Result<readonly number[], ReadProblem> {
-  const fields = periodsSchema.safeParse(body)
+  const fields = safely(periodsSchema, body)
   if (!fields.success) return err(unreadable())
   const days = fields.data.rentPeriodDays.filter(
     (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 3650,
@@ -138,10 +139,10 @@ export function readPeriods(body: unknown): Result<readonly number[], ReadProble
 
 /** The promo codes, from a reply that says success. A code that cannot be shown as it is sent is left out. */
 export function readPromoCodes(body: unknown, voice: Voice): Result<readonly PromoCode[], ReadProblem> {
-  const fields = promoCodesSchema.safeParse(body)
+  const fields = safely(promoCodesSchema, body)
   if (!fields.success) return err(unreadable())
   const codes = fields.data.promoCodes.flatMap((value): PromoCode[] => {
-    const promo = promoCodeSchema.safeParse(value)
+    const promo = safely(promoCodeSchema, value)
     if (!promo.success) return []
     const { code, discount, endDate, endless } = promo.data
     if (voice.exact(code) === null || voice.clean(code, 80) !== code) return []
@@ -195,7 +196,7 @@ function warningsOf(value: unknown, voice: Voice): VendorError[] {
   if (value === undefined || value === null) return []
   const warnings: readonly unknown[] = Array.isArray(value) ? value : [value]
   return warnings.slice(0, 20).map((warning) => {
-    const known = wireErrorSchema.safeParse(warning)
+    const known = safely(wireErrorSchema, warning)
     return known.success ? vendorError(known.data, voice) : { code: 0, message: words().vendor.oddWarning }
   })
 }

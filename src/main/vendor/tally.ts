@@ -1,6 +1,7 @@
 import type { OrderList } from '../../shared/domain/exchange.ts'
 import { type LiveOrder, orderIdSchema } from '../../shared/domain/order.ts'
 import { type ProxyType, proxyTypes } from '../../shared/domain/rules/proxyTypes.ts'
+import { safely } from '../../shared/safely.ts'
 import { parseDate } from './dates.ts'
 import type { Voice } from './redact.ts'
 import { type AddressRecord, addressRecordSchema } from './schemas.ts'
@@ -41,7 +42,7 @@ export function createTally(voice: Voice): Tally {
   return {
     miss,
     add(value, around) {
-      const parsed = addressRecordSchema.safeParse(value)
+      const parsed = safely(addressRecordSchema, value)
       if (!parsed.success) return miss()
       const record = parsed.data
       const orderId = orderIdOf(record.orderId ?? around.orderId, voice)
@@ -71,7 +72,7 @@ export function createTally(voice: Voice): Tally {
 }
 
 function orderIdOf(value: unknown, voice: Voice): string | null {
-  const id = orderIdSchema.safeParse(value)
+  const id = safely(orderIdSchema, value)
   return id.success ? voice.exact(id.data) : null
 }
 

@@ -66,6 +66,14 @@ describe.each(invokes)('%s', (channel) => {
     ['a text', canary],
     ['a list', [canary]],
     [
+      'lengths that cannot be compared',
+      Object.fromEntries(
+        ['groupId', 'accountId', 'name', 'text', 'id', 'key', 'search', 'language', 'skippedVersion'].map(
+          (field) => [field, { length: { toString: 1, valueOf: 1 } }],
+        ),
+      ),
+    ],
+    [
       'an object of odd fields',
       { groupId: 7, accountId: canary, name: {}, theme: 1, link: canary, text: 1, id: 1 },
     ],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { err, type Result } from '../../../shared/domain/result.ts'
 import { decimalText } from '../../../shared/domain/rules/money.ts'
+import { safely } from '../../../shared/safely.ts'
 import { words } from '../../../shared/words/words.ts'
 import { checkRow, type FileGroup, type FileProblem, fileVersion, type RowText } from './fileGroup.ts'
 import { gather } from './groupCsv.ts'
@@ -43,7 +44,7 @@ export function readGroupJson(text: string): Result<readonly FileGroup[], readon
   const { groupFiles } = words()
   const parsed = parsedJson(text)
   if (!parsed.ok) return parsed
-  const head = Head.safeParse(parsed.value)
+  const head = safely(Head, parsed.value)
   if (!head.success) return err([{ line: null, reason: groupFiles.notOurs(format) }])
   const { version, groups } = head.data
   if (version !== fileVersion) {
@@ -54,9 +55,9 @@ export function readGroupJson(text: string): Result<readonly FileGroup[], readon
 }
 
 function readItem(value: unknown, line: number): Result<FileGroup, readonly FileProblem[]> {
-  const item = Item.safeParse(value)
+  const item = safely(Item, value)
   if (!item.success) {
-    const fields = item.error.issues.map(({ path, code, ...issue }) =>
+    const fields = item.issues.map(({ path, code, ...issue }) =>
       code === 'unrecognized_keys' && 'keys' in issue ? String(issue.keys) : path.join('.'),
     )
     const named = [...new Set(fields.filter((field) => field !== ''))].slice(0, 5).join(', ')

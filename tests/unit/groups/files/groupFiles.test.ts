@@ -112,6 +112,14 @@ const sample: FileGroup = {
   showInTray: true,
 }
 
+test('a name whose length cannot be compared is refused like any other that is none', () => {
+  const group = { name: { length: { toString: 1, valueOf: 1 } }, proxyType: 'IPv4', orderIds: ['1'] }
+  const read = readGroupFile(
+    bytes(JSON.stringify({ version: 1, groups: [{ ...group, rentPeriodDays: 30 }] })),
+  )
+  expect(read.ok).toBe(false)
+})
+
 test('a file that is too large is refused, before anything of it is read', () => {
   const read = readGroupFile(new Uint8Array(mostFileBytes + 1))
   expect(read).toEqual({
