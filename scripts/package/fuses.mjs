@@ -1,7 +1,7 @@
 import { FuseState, FuseV1Options, FuseVersion, flipFuses, getCurrentFuseWire } from '@electron/fuses'
 
 /** How every fuse that is known stands, and why. asar integrity exists on macOS and Windows only. */
-const wanted = {
+export const wanted = {
   // No program of ours runs as Node, and nobody else's is to.
   [FuseV1Options.RunAsNode]: false,
   // The page's session is in memory only: there are no cookies, and no key in the keychain for them.
