@@ -81,8 +81,9 @@ export function createUpdating({ session, documents, settings, isPaying, changed
       if (path !== null) showFolderOf(path)
       return path !== null
     },
-    /** They quit after all, or stay: the press on Restart is spent. */
+    /** They stay after all: the press on Restart is spent. A download goes on. */
     forgetRestart(): void {
+      if (!restarts) return
       restarts = false
       updates.cancel()
     },

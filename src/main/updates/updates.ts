@@ -93,7 +93,8 @@ export function createUpdates(parts: UpdatesParts) {
     if (got.ok) set({ kind: 'ready', release: shown, path: got.value, command: parts.command(got.value) })
     else if (signal.aborted) set({ kind: 'available', release: shown })
     else {
-      parts.log(`downloading a newer version failed: ${got.error}`)
+      // Without its words: they may name a folder, and with it a person.
+      parts.log('downloading a newer version failed')
       set({ kind: 'failed', message: got.error, release: shown })
     }
     return ok(null)

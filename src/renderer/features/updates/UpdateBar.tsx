@@ -5,7 +5,8 @@ import { focusSoon, startOfWindow } from '../../ui/focusSoon.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { pageWords } from '../../words/pageWords.ts'
 import { updateSettings } from '../settings/updateSettings.ts'
-import { skipVersion, updateStep } from './updateActions.ts'
+import { UpdateInstalled } from './UpdateInstalled.tsx'
+import { skipVersion } from './updateActions.ts'
 
 /** Above the views: the one question whether to look for new versions, one that is out, one that was installed. */
 export default function UpdateBar() {
@@ -15,7 +16,11 @@ export default function UpdateBar() {
   const isTold = useUi((ui) => ui.view === 'settings')
   if (isTold) return null
   if (state.kind === 'installed' || state.kind === 'restarting') {
-    return <InstalledBar restarting={state.kind === 'restarting'} />
+    return (
+      <div className="notices">
+        <UpdateInstalled restarting={state.kind === 'restarting'} />
+      </div>
+    )
   }
   if ((state.kind === 'available' || state.kind === 'ready') && state.release.version !== skippedVersion) {
     return <OutBar version={state.release.version} onSkip={() => void skipVersion(state.release)} />
@@ -68,24 +73,6 @@ function OutBar({ version, onSkip }: { readonly version: string; readonly onSkip
           </>
         }
       />
-    </div>
-  )
-}
-
-function InstalledBar({ restarting }: { readonly restarting: boolean }) {
-  const { updates: words } = pageWords()
-  const press = restarting ? 'update.cancel' : 'update.restart'
-  return (
-    <div className="notices">
-      <Panel
-        tone="good"
-        title={restarting ? words.restarting : words.installed}
-        actions={
-          <Button onClick={() => void updateStep(press)}>{restarting ? words.cancel : words.restart}</Button>
-        }
-      >
-        {restarting ? words.restartingText : words.installedText}
-      </Panel>
     </div>
   )
 }

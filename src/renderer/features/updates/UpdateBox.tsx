@@ -5,6 +5,7 @@ import { useSnapshot } from '../../state/snapshotStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { pageWords } from '../../words/pageWords.ts'
+import { UpdateInstalled } from './UpdateInstalled.tsx'
 import { copyCommand, updateBoxId, updateStep } from './updateActions.ts'
 
 /** How far looking for a newer version has come, with what can be done next. */
@@ -28,7 +29,7 @@ function boxOf(state: UpdateState): ReactNode {
       return <Ready state={state} />
     case 'installed':
     case 'restarting':
-      return <Installed restarting={state.kind === 'restarting'} />
+      return <UpdateInstalled restarting={state.kind === 'restarting'} />
   }
 }
 
@@ -124,22 +125,6 @@ function Ready({ state }: { readonly state: Extract<UpdateState, { kind: 'ready'
       <p>{command === null ? words.readyByHand : words.readyByCommand}</p>
       <p className="mono untrusted">{command ?? path}</p>
       <About release={release} />
-    </Panel>
-  )
-}
-
-function Installed({ restarting }: { readonly restarting: boolean }) {
-  const { updates: words } = pageWords()
-  const press = restarting ? 'update.cancel' : 'update.restart'
-  return (
-    <Panel
-      tone="good"
-      title={restarting ? words.restarting : words.installed}
-      actions={
-        <Button onClick={() => void updateStep(press)}>{restarting ? words.cancel : words.restart}</Button>
-      }
-    >
-      {restarting ? words.restartingText : words.installedText}
     </Panel>
   )
 }
