@@ -10,6 +10,7 @@ import {
   filesWithKey,
   heapOf,
   holdsKey,
+  keyInErrorPage,
   makeCanary,
   recordedMessages,
   recordMessages,
@@ -25,17 +26,10 @@ function addCanary(lab: TestVendor): Canary {
 }
 
 /** Everything that a vendor could send back with the key in it, on every kind of call. */
-function echoes(lab: TestVendor, { key }: Canary): void {
+function echoes(lab: TestVendor, canary: Canary): void {
+  const { key } = canary
   const path = `/client/api/v1/${encodeURIComponent(key)}/extend/order`
-  const text = `<html><pre>Cannot POST ${path}</pre><p>${key}</p></html>`
-  lab.faults.plan({
-    kind: 'raw',
-    status: 500,
-    text,
-    contentType: 'text/html',
-    endpoint: 'extend/order',
-    acts: false,
-  })
+  lab.faults.plan(keyInErrorPage(canary))
   lab.faults.plan({
     kind: 'redirect',
     status: 307,

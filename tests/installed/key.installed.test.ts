@@ -7,6 +7,7 @@ import {
   filesWithKey,
   heapOf,
   holdsKey,
+  keyInErrorPage,
   makeCanary,
 } from '../e2e/support/leaks.ts'
 import { expect, quitApp, test } from '../e2e/support/leasebar.ts'
@@ -32,16 +33,7 @@ test('of the installed app the key is in the keychain and nowhere else', async (
   await renewButton(page, 'One').click()
   await expect(outcome(row(page, 'One'), 'Renewed')).toBeVisible()
   // A vendor that sends the key back, as its proxy's error page does.
-  const path = `/client/api/v1/${encodeURIComponent(canary.key)}/extend/order`
-  const text = `<pre>Cannot POST ${path}</pre><p>${canary.key}</p>`
-  lab.faults.plan({
-    kind: 'raw',
-    status: 500,
-    text,
-    contentType: 'text/html',
-    endpoint: 'extend/order',
-    acts: false,
-  })
+  lab.faults.plan(keyInErrorPage(canary))
   await renewButton(page, 'Two').click()
   await expect(outcome(row(page, 'Two'), 'Unknown')).toBeVisible()
   const table = await openHistory(page)

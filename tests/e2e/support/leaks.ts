@@ -18,6 +18,19 @@ export function makeCanary(): Canary {
   return { key: `${parts.join('/ü?#% &')}/tail`, parts }
 }
 
+/** The fault of a paid call that answers with an error page, the key in it, as a proxy before the vendor does. */
+export function keyInErrorPage({ key }: Canary) {
+  const path = `/client/api/v1/${encodeURIComponent(key)}/extend/order`
+  return {
+    kind: 'raw',
+    status: 500,
+    text: `<html><pre>Cannot POST ${path}</pre><p>${key}</p></html>`,
+    contentType: 'text/html',
+    endpoint: 'extend/order',
+    acts: false,
+  } as const
+}
+
 /** True when bytes hold a part of the key, as UTF-8, as UTF-16 of either order, or in Base64. */
 export function holdsKey(bytes: Buffer, { parts }: Canary): boolean {
   return parts.some((part) => {
